@@ -1,0 +1,125 @@
+// SHA-256 as FIPS 180-4 states it: section 5 (padding), 6.2 (the computation), 4.2.2 (constants).
+#include "base/sha256.h"
+
+#include <string.h>
+
+// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+static const uint32_t round_constant[64] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+};
+
+static uint32_t rotate(uint32_t word, unsigned bits)
+{
+    return word >> bits | word << (32 - bits);
+}
+
+static uint32_t word_at(const unsigned char *at)
+{
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+// Section 6.2.2, step 1: the sixteen words of the block, stretched to sixty-four.
+static void schedule(uint32_t words[64], const unsigned char block[64])
+{
+    for (unsigned t = 0; t < 16; t++)
+        words[t] = word_at(block + t * 4);
+    for (unsigned t = 16; t < 64; t++) {
+        uint32_t a = words[t - 15], b = words[t - 2];
+        uint32_t small0 = rotate(a, 7) ^ rotate(a, 18) ^ a >> 3;
+        uint32_t small1 = rotate(b, 17) ^ rotate(b, 19) ^ b >> 10;
+
+        words[t] = small1 + words[t - 7] + small0 + words[t - 16];
+    }
+}
+
+// Section 6.2.2, steps 2 to 4. v[0] to v[7] are the standard's a to h.
+static void compress(uint32_t state[8], const unsigned char block[64])
+{
+    uint32_t words[64], v[8];
+
+    schedule(words, block);
+    memcpy(v, state, sizeof v);
+    for (unsigned t = 0; t < 64; t++) {
+        uint32_t big1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
+        uint32_t choose = (v[4] & v[5]) ^ (~v[4] & v[6]);
+        uint32_t t1 = v[7] + big1 + choose + round_constant[t] + words[t];
+        uint32_t big0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
+        uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
+
+        memmove(v + 1, v, 7 * sizeof *v);
+        v[4] += t1;
+        v[0] = t1 + big0 + majority;
+    }
+    for (unsigned i = 0; i < 8; i++)
+        state[i] += v[i];
+}
+
+void sha256_start(struct sha256 *hash)
+{
+    // Section 5.3.3: the fractional parts of the square roots of the first eight primes.
+    static const uint32_t start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                      0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+
+    memcpy(hash->state, start, sizeof start);
+    hash->total = 0;
+}
+
+void sha256_add(struct sha256 *hash, const void *bytes, size_t len)
+{
+    const unsigned char *at = bytes;
+    size_t held = hash->total % sizeof hash->block;
+
+    hash->total += len;
+    if (held > 0) {
+        size_t room = sizeof hash->block - held;
+        size_t take = len < room ? len : room;
+
+        if (take > 0)
+            memcpy(hash->block + held, at, take);
+        if (take < room)
+            return;
+        compress(hash->state, hash->block);
+        at += take;
+        len -= take;
+    }
+    for (; len >= sizeof hash->block; at += sizeof hash->block, len -= sizeof hash->block)
+        compress(hash->state, at);
+    if (len > 0)
+        memcpy(hash->block, at, len);
+}
+
+void sha256_finish(struct sha256 *hash, unsigned char digest[SHA256_BYTES])
+{
+    static const unsigned char padding[64] = {0x80};
+    uint64_t bits = hash->total * 8;
+    size_t held = hash->total % 64;
+    unsigned char length[8];
+
+    for (unsigned i = 0; i < 8; i++)
+        length[i] = (unsigned char)(bits >> (56 - 8 * i));
+    // The message, 0x80 and zeros end eight bytes short of a block's end; the length fills it.
+    sha256_add(hash, padding, held < 56 ? 56 - held : 120 - held);
+    sha256_add(hash, length, sizeof length);
+    for (unsigned i = 0; i < SHA256_BYTES; i++)
+        digest[i] = (unsigned char)(hash->state[i / 4] >> (24 - 8 * (i % 4)));
+}
+
+void sha256_finish_hex(struct sha256 *hash, char hex[SHA256_HEX])
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char digest[SHA256_BYTES];
+
+    sha256_finish(hash, digest);
+    for (unsigned i = 0; i < SHA256_BYTES; i++) {
+        hex[2 * i] = digits[digest[i] >> 4];
+        hex[2 * i + 1] = digits[digest[i] & 15];
+    }
+    hex[2 * SHA256_BYTES] = '\0';
+}
