@@ -1,0 +1,42 @@
+# The host tools of the engine, compiled by the machine's own cc: build/bin/{plan,sandbox,status,elfcheck}.
+# Works alone (make -f scripts/tools.mk build/bin/plan) and included. Ordinary make, times and all: these are
+# small, and the compiler says what each depends on. A program appears by rename.
+# CC, TOOL_CFLAGS and V=1 are the knobs.
+
+TOOL_CFLAGS ?= -O2 -g
+tool_flags  := -std=c11 -Wall -Wextra -Wpedantic -Werror -D_GNU_SOURCE -Isrc
+tool_say    := $(if $(filter 1,$(V)),@echo,@:)
+
+# What each program is made of: its own folder, and the parts of src/base that it names here.
+tool_base.plan     := message sha256 text file
+tool_base.sandbox  := message
+tool_base.status   := message text
+tool_base.elfcheck := $(basename $(notdir $(wildcard src/base/*.c)))
+tool_libs.elfcheck ?= -lz
+
+tool_dir.plan      := src/build/plan
+tool_dir.sandbox   := src/build/sandbox
+tool_dir.status    := src/build/status
+tool_dir.elfcheck  := src/elfcheck
+
+tool_names   := $(foreach t,plan sandbox status elfcheck,$(if $(wildcard $(tool_dir.$t)/*.c),$t))
+tools        := $(tool_names:%=build/bin/%)
+tool_sources  = $(sort $(wildcard $(tool_dir.$1)/*.c) $(tool_base.$1:%=src/base/%.c))
+tool_objects  = $(patsubst src/%.c,build/obj/%.o,$(call tool_sources,$1))
+
+.PHONY: tools
+tools: $(tools)
+
+# This file is a prerequisite, so that changed flags compile again.
+build/obj/%.o: src/%.c scripts/tools.mk
+	$(tool_say) CC $<
+	@mkdir -p $(@D)
+	@$(CC) $(tool_flags) $(TOOL_CFLAGS) -MMD -MP -MF $(@:.o=.d) -MT $@ -c $< -o $@.tmp && mv -f $@.tmp $@
+
+.SECONDEXPANSION:
+$(tools): $$(call tool_objects,$$(@F)) scripts/tools.mk
+	$(tool_say) LD $@
+	@mkdir -p $(@D)
+	@$(CC) $(TOOL_CFLAGS) $(filter %.o,$^) $(tool_libs.$(@F)) -o $@.tmp && mv -f $@.tmp $@
+
+-include $(foreach t,$(tool_names),$(patsubst %.o,%.d,$(call tool_objects,$t)))
