@@ -68,7 +68,9 @@ void source_check(struct arena *arena, struct faults *faults, const char *recipe
     for (size_t i = 0; i < count; i++) {
         size_t words_count;
         const char **words = text_words(arena, lines[i], &words_count);
-        const char *wrong = words_count > 0 ? wrong_with(words, words_count) : NULL;
+        // A comment says where a hash was published.
+        bool comment = words_count > 0 && words[0][0] == '#';
+        const char *wrong = words_count > 0 && !comment ? wrong_with(words, words_count) : NULL;
 
         if (wrong)
             faults_add(faults, "recipes/%s.mk: bad source line '%s': %s", recipe, lines[i], wrong);
