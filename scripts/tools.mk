@@ -12,7 +12,6 @@ tool_base.plan     := message sha256 text file
 tool_base.sandbox  := message
 tool_base.status   := message text
 tool_base.elfcheck := $(basename $(notdir $(wildcard src/base/*.c)))
-tool_libs.elfcheck ?= -lz
 
 tool_dir.plan      := src/build/plan
 tool_dir.sandbox   := src/build/sandbox

@@ -1,0 +1,70 @@
+# Everything a person types. `make help` prints the lines marked with two hashes.
+
+## Variables, on the command line or in config.mk:
+TARGET   ?= x86_64-linux-musl#	what the result runs on
+WITH     ?= pyzmq#	third-party extensions built into the interpreter
+WITHOUT  ?=#	stdlib modules to leave out, as in WITHOUT="_curses _sqlite3"
+PIE      ?=#	1: a static-pie interpreter (address-space randomisation, 0.9 MB more memory a process)
+READLINE ?= libedit#	line editing: libedit, or readline (GPL: needs LICENSES=)
+LICENSES ?= GPL-* AGPL-*#	licences that the product must not contain
+OFFLINE  ?=#	1: no network at all; sources come from vendor/ and MIRROR
+MIRROR   ?=#	URL of a folder of sources named by sha256, asked first
+SANDBOX  ?= auto#	how builds lose the network: auto, namespace, seccomp, none
+V        ?=#	1: show the compile commands of Ingot's own tools
+-include config.mk
+export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
+
+# One job for each core, unless the person said otherwise.
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
+MAKEFLAGS += --no-print-directory
+
+recipes := $(sort $(basename $(notdir $(wildcard recipes/*.mk))))
+ingot   := +@MAKE='$(MAKE)' scripts/run
+
+## Commands:
+all: ## the interpreter and elfcheck, checked, in dist/ (the default)
+	$(ingot) dist
+check: all ## the tests, under prove
+	+@MAKE='$(MAKE)' scripts/check
+help: ## this list
+	@scripts/help Makefile
+list: ## every recipe: version, licence, kind, key, built or not
+	$(ingot) list
+list-modules: ## every module of the interpreter: state, libraries, size
+	$(ingot) list-modules
+doctor: ## what this machine lacks, and the one command that installs it
+	@scripts/doctor
+fetch: ## download what the next build needs into vendor/
+	$(ingot) fetch
+vendor: ## download everything, so that OFFLINE=1 make works on a copy
+	$(ingot) vendor
+bench: all ## figures: build, plan, start-up, elfcheck (prints, never fails)
+	@scripts/bench
+key: ## one word for all that would be built: the cache key for CI
+	$(ingot) key
+$(recipes): named ## NAME: build one recipe
+	@:
+# All that were named go to one run of the engine.
+named:
+	$(ingot) $(filter $(recipes),$(MAKECMDGOALS))
+log-%: ## log-NAME: the log of its last build
+	@scripts/log $*
+shell-%: ## shell-NAME: a shell inside that build's environment
+	$(ingot) $@
+why-%: ## why-NAME: who needs it
+	$(ingot) $@
+derivation-%: ## derivation-NAME: the text that its key is the hash of
+	$(ingot) $@
+gc: ## delete from store/ what the present recipes no longer name
+	$(ingot) gc
+clean: ## delete build/ and dist/; store/ and vendor/ stay
+	@rm -rf build dist
+distclean: ## delete all that was made, downloads aside
+	@chmod -R u+w store 2>/dev/null || :
+	@rm -rf build dist store
+check-cpython: all ## CPython's own test suite, all of it
+	@scripts/check-cpython
+
+.PHONY: all check help list list-modules doctor fetch vendor bench key gc clean distclean check-cpython named $(recipes)

@@ -1,0 +1,13 @@
+elfcheck.about    := our ELF checker, for dist/
+elfcheck.version  := 0.1
+elfcheck.licence  := MIT
+elfcheck.tree     := src/base src/elfcheck
+elfcheck.tools    := cc
+elfcheck.profile  := static
+elfcheck.gives    := bin/elfcheck
+define elfcheck.build
+mkdir -p "$STAGE$PREFIX/bin"
+"$CC" -std=c11 -Os -fno-pie -ffunction-sections -fdata-sections $maps -Wall -Wextra -Isrc -Isrc/base \
+    -Wl,--gc-sections -o "$STAGE$PREFIX/bin/elfcheck" src/base/*.c src/elfcheck/*.c
+"$STRIP" "$STAGE$PREFIX/bin/elfcheck"
+endef

@@ -1,0 +1,14 @@
+gdbm.about    := key-value files, GPL: only on request
+gdbm.version  := 1.26
+gdbm.licence  := GPL-3.0-or-later
+gdbm.licences := COPYING
+gdbm.kind     := autotools
+gdbm.default  := no
+gdbm.tools    := cc
+gdbm.flags    := --disable-nls --without-readline
+gdbm.gives    := lib/libgdbm.a include/gdbm.h
+define gdbm.source
+# The same file: Spack's and Conan's gdbm 1.26, and Debian's .orig, bytes fetched
+6a24504a14de4a744103dcb936be976df6fbe88ccff26065e54c1c47946f4a5e https://ftp.gnu.org/gnu/gdbm/gdbm-1.26.tar.gz
+6a24504a14de4a744103dcb936be976df6fbe88ccff26065e54c1c47946f4a5e deb:gdbm
+endef

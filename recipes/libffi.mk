@@ -1,0 +1,13 @@
+libffi.about    := calls of functions whose types are known at run time only
+libffi.version  := 3.8.0
+libffi.licence  := MIT
+libffi.licences := LICENSE
+libffi.kind     := autotools
+libffi.tools    := cc autoconf automake libtool
+libffi.flags    := --disable-docs --disable-multi-os-directory
+libffi.gives    := lib/libffi.a include/ffi.h lib/pkgconfig/libffi.pc
+define libffi.source
+# The same file: the tag's archive in an Arch PKGBUILD, and Debian's .orig, bytes fetched (no configure)
+bf40d752d8f5fd4505bcd1c7d4208ea87fd12c91f087e359651c776748352dc0 https://github.com/libffi/libffi/archive/refs/tags/v3.8.0.tar.gz
+bf40d752d8f5fd4505bcd1c7d4208ea87fd12c91f087e359651c776748352dc0 deb:libffi
+endef

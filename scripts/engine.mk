@@ -1,0 +1,80 @@
+# The graph: recipes -> plan -> one rule that builds. Called by scripts/run, which sets INGOT_RUN.
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+# The C++ library must be of the host compiler's major version.
+HOST_GCC := $(firstword $(subst ., ,$(shell gcc -dumpversion)))
+
+recipes := $(sort $(basename $(notdir $(wildcard recipes/*.mk))))
+include $(recipes:%=recipes/%.mk)
+
+# --- plan: every field of every recipe goes to one text; the C program answers with keys and closures.
+define nl
+
+
+endef
+empty   :=
+tab     := $(empty)	$(empty)
+dotted  := $(foreach v,$(.VARIABLES),$(if $(findstring .,$v),$(if $(filter file,$(origin $v)),$v)))
+strays  := $(filter-out .% $(recipes:%=%.%),$(dotted))
+$(if $(strays),$(error no recipe has this name: $(strays)))
+# record: one field as plan reads it. $1 recipe, $2 variable name.
+record  = field $(2:$1.%=%)$(nl)$(tab)$(subst $(nl),$(nl)$(tab),$(value $2))$(nl)
+define graph
+global
+field target
+$(tab)$(TARGET)
+field toolchain
+$(tab)$(shell scripts/toolchain-id)
+$(foreach r,$(recipes),recipe $r$(nl)$(foreach v,$(filter $r.%,$(dotted)),$(call record,$r,$v)))
+endef
+$(file >$(INGOT_RUN)/graph,$(graph))
+plan := build/bin/plan --graph $(INGOT_RUN)/graph
+$(shell $(plan) --make >$(INGOT_RUN)/plan.mk)
+ifneq ($(.SHELLSTATUS),0)
+$(error nothing was built: mend the recipes named above)
+endif
+include $(INGOT_RUN)/plan.mk
+
+# --- the one rule. An output that is there needs nothing; its presence is the only truth.
+outputs := $(foreach r,$(recipes),$($r.out))
+wanted  := python elfcheck
+.SECONDEXPANSION:
+$(outputs): | $$(if $$(wildcard $$@),,fetch-$$(@F) build/bin/elfcheck $$($$(@F).waits))
+	+@scripts/build $(@F)
+build/bin/elfcheck:
+	+@$(MAKE) -f scripts/tools.mk $@
+fetch-%:
+	@scripts/fetch-recipe $*
+
+# --- goals
+$(recipes): | $$($$@.out)
+	@:
+dist: allowed $(foreach r,$(wanted),$($r.out))
+	@scripts/dist $(wanted)
+allowed:
+	@$(plan) --want '$(wanted)' --deny '$(LICENSES)'
+# In recipes, not in prerequisites: make 4.3 expands those of every rule at each start.
+reach = $(addprefix fetch-,$(notdir $1))
+fetch:
+	+@$(MAKE) -f scripts/engine.mk $(call reach,$(foreach o,$(shell $(plan) --closure $(wanted)),$(if $(wildcard $o),,$o))) nothing
+vendor:
+	+@$(MAKE) -f scripts/engine.mk $(call reach,$(shell $(plan) --closure $(recipes)))
+nothing:
+key:
+	@echo $(foreach r,$(wanted),$($r.key)) | sha256sum | cut -c1-16
+list:
+	@$(plan) --list | scripts/table
+list-modules: $(cpython.out)
+	@scripts/table <$(cpython.out)/kit/modules.tsv
+why-%:
+	@$(plan) --why $*
+derivation-%:
+	@$(plan) --derivation $*
+shell-%: | fetch-$$* $$($$*.waits)
+	+@scripts/build --shell $*
+gc:
+	@scripts/gc $(shell $(plan) --closure $(recipes))
+
+.PHONY: dist allowed fetch vendor nothing key list list-modules gc $(recipes)
