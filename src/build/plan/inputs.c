@@ -226,7 +226,7 @@ void inputs_read(struct plan *plan)
 {
     static const struct input engine[] = {
         {"environment", "scripts/environment.sh", NULL},
-        {"normalise",   "scripts/normalise",      NULL},
+        {"normalise", "scripts/normalise", NULL},
     };
     enum { ENGINE_COUNT = sizeof engine / sizeof *engine };
     const char *sha256[ENGINE_COUNT];

@@ -35,18 +35,18 @@ struct option {
 };
 
 static const struct option table[] = {
-    {"--graph",                VERB_NONE, ONE_VALUE,       offsetof(struct options,    graph)},
-    {"--store",                        VERB_NONE,                         ONE_VALUE,        offsetof(struct options, store)},
-    {"--want",                  VERB_NONE,                           ONE_VALUE,                                   offsetof(struct options,                                   wanted)},
-    {"--deny", VERB_NONE,   ONE_VALUE,offsetof(struct options,deny)},
-    {"--make",               VERB_MAKE,NO_VALUE,                          0                                                                                   },
-    {"--shell", VERB_SHELL,    ONE_VALUE,offsetof(struct options,operand)},
-    {"--list",              VERB_LIST,           NO_VALUE,           0                                                                                             },
-    {"--why",                 VERB_WHY,    ONE_VALUE, offsetof(struct options,                operand)},
-    {"--derivation",                  VERB_DERIVATION,   ONE_VALUE,      offsetof(struct options,         operand)},
-    {"--closure",                        VERB_CLOSURE,                    REST,   offsetof(struct options,                  operand)},
-    {"--fields",                VERB_FIELDS,                         NO_VALUE,                              0            },
-    {"--help", VERB_HELP,  NO_VALUE,               0              },
+    {"--graph", VERB_NONE, ONE_VALUE, offsetof(struct options, graph)},
+    {"--store", VERB_NONE, ONE_VALUE, offsetof(struct options, store)},
+    {"--want", VERB_NONE, ONE_VALUE, offsetof(struct options, wanted)},
+    {"--deny", VERB_NONE, ONE_VALUE, offsetof(struct options, deny)},
+    {"--make", VERB_MAKE, NO_VALUE, 0},
+    {"--shell", VERB_SHELL, ONE_VALUE, offsetof(struct options, operand)},
+    {"--list", VERB_LIST, NO_VALUE, 0},
+    {"--why", VERB_WHY, ONE_VALUE, offsetof(struct options, operand)},
+    {"--derivation", VERB_DERIVATION, ONE_VALUE, offsetof(struct options, operand)},
+    {"--closure", VERB_CLOSURE, REST, offsetof(struct options, operand)},
+    {"--fields", VERB_FIELDS, NO_VALUE, 0},
+    {"--help", VERB_HELP, NO_VALUE, 0},
 };
 
 static const struct option *find(const char *name)

@@ -61,9 +61,9 @@ struct mode {
 };
 
 static const struct mode modes[] = {
-    {"namespace", enter_namespace, true },
-    {"seccomp",   enter_seccomp,   true },
-    {"none",      enter_nothing,   false},
+    {"namespace", enter_namespace, true},
+    {"seccomp", enter_seccomp, true},
+    {"none", enter_nothing, false},
 };
 
 enum { MODE_COUNT = sizeof modes / sizeof *modes };
