@@ -3,7 +3,7 @@
 # ask the internet. Reads scripts/; writes a folder of its own.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 60
+plan 62
 
 room=$tmp/room
 mkdir "$room"
@@ -176,6 +176,27 @@ fetch "$one" "$at/one.tar"
 is "$rc $out" "0 $one $at/one.tar" 'and the file itself is fetched anew'
 is "$(sha256sum <"vendor/$one")" "$(sha256sum <web/one.tar)" 'whole'
 
+# --- a machine without curl
+# path TOOL: makes path/ a folder of the tools that fetch needs, and TOOL.
+path() {
+    rm -rf path
+    mkdir path
+    for tool in sh env sed cat mkdir rm mv cp sha256sum stat chmod grep tail flock find awk "$1"; do
+        ln -s "$(command -v "$tool")" "path/$tool"
+    done
+}
+if command -v wget >/dev/null; then
+    path wget
+    rm -f run/dead-hosts
+    fresh
+    set -- "$one" http://127.0.0.1:1/one.tar "$one" "$at/cut/one.tar" "$one" "$at/one.tar"
+    fetch_in "PATH=$room/path INGOT_RUN=run" "$@"
+    is "$rc $out" "0 $one $at/one.tar" 'wget downloads where there is no curl'
+    is "$(cat run/dead-hosts)" 127.0.0.1:1 'and tells a dead host from one that breaks off'
+else
+    skip 2 'no wget here'
+fi
+
 # --- a Python index
 mkdir -p web/simple/a-b
 cat >web/simple/a-b/index.html <<END
@@ -227,10 +248,7 @@ if command -v apt-get >/dev/null && own=$(sed -n 's/^VERSION_CODENAME=//p' /etc/
     fetch_in "APT_CONFIG=$room/apt.conf" "$two" deb:source-two
     is "$rc $out" "0 $two deb:source-two" 'old ones are'
     # A machine with neither curl nor wget: the same way out of which its packages come.
-    mkdir path
-    for tool in sh env sed cat mkdir rm mv sha256sum stat chmod grep tail flock find awk apt-get; do
-        ln -s "$(command -v $tool)" path/$tool
-    done
+    path apt-get
     fresh
     fetch_in "PATH=$room/path" "$two" "$at/nowhere.tar" "$one" "$at/one.tar"
     is "$rc $out" "0 $one $at/one.tar" 'apt downloads where there is no curl and no wget'
