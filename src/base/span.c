@@ -1,0 +1,161 @@
+// Checked reads of untrusted bytes. All arithmetic is on uint64_t and written so that it cannot wrap.
+#include "base/span.h"
+
+#include <string.h>
+
+enum { PRINT_BYTES = 1000 };
+
+struct span span_of(const void *bytes, size_t len)
+{
+    return (struct span){bytes, len};
+}
+
+struct span span_text(const char *text)
+{
+    return span_of(text, strlen(text));
+}
+
+bool span_sub(struct span whole, uint64_t offset, uint64_t len, struct span *part)
+{
+    if (len > whole.len || offset > whole.len - len) {
+        *part = (struct span){NULL, 0};
+        return false;
+    }
+    part->at = whole.len > 0 ? whole.at + offset : NULL;
+    part->len = len;
+    return true;
+}
+
+struct span span_from(struct span whole, uint64_t offset)
+{
+    struct span rest;
+
+    if (offset > whole.len)
+        offset = whole.len;
+    span_sub(whole, offset, whole.len - offset, &rest);
+    return rest;
+}
+
+bool span_table(struct span whole, uint64_t offset, uint64_t count, uint64_t size,
+                struct span *table)
+{
+    if (count > whole.len / size) {
+        *table = (struct span){NULL, 0};
+        return false;
+    }
+    return span_sub(whole, offset, count * size, table);
+}
+
+// Compilers see one load in these sums.
+static uint64_t little16(const unsigned char *at)
+{
+    return (uint64_t)at[0] | (uint64_t)at[1] << 8;
+}
+
+static uint64_t little32(const unsigned char *at)
+{
+    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24;
+}
+
+static uint64_t little64(const unsigned char *at)
+{
+    return little32(at) | little32(at + 4) << 32;
+}
+
+uint64_t span_uint(struct span span, uint64_t offset, unsigned width, bool big)
+{
+    const unsigned char *at;
+
+    if (width > span.len || offset > span.len - width)
+        return 0;
+    at = span.at + offset;
+    switch (width) {
+    case 1: return *at;
+    case 2: return big ? __builtin_bswap16((uint16_t)little16(at)) : little16(at);
+    case 4: return big ? __builtin_bswap32((uint32_t)little32(at)) : little32(at);
+    case 8: return big ? __builtin_bswap64(little64(at)) : little64(at);
+    default: return 0;
+    }
+}
+
+bool span_string(struct span table, uint64_t offset, struct span *string)
+{
+    struct span rest = span_from(table, offset);
+    const unsigned char *end = rest.len > 0 ? memchr(rest.at, 0, rest.len) : NULL;
+
+    if (!end) {
+        *string = (struct span){NULL, 0};
+        return false;
+    }
+    return span_sub(rest, 0, (uint64_t)(end - rest.at), string);
+}
+
+bool span_digits(struct span field, unsigned base, uint64_t *value)
+{
+    uint64_t number = 0, i = 0;
+
+    for (; i < field.len && field.at[i] >= '0' && field.at[i] < '0' + base; i++) {
+        if (number > (UINT64_MAX - (field.at[i] - '0')) / base)
+            return false;
+        number = number * base + (field.at[i] - '0');
+    }
+    *value = number;
+    if (i == 0)
+        return false;
+    while (i < field.len && field.at[i] == ' ')
+        i++;
+    return i == field.len;
+}
+
+bool span_same(struct span one, struct span other)
+{
+    return one.len == other.len && (one.len == 0 || memcmp(one.at, other.at, one.len) == 0);
+}
+
+bool span_is(struct span span, const char *text)
+{
+    return span_same(span, span_text(text));
+}
+
+bool span_starts(struct span span, const char *prefix)
+{
+    struct span wanted = span_text(prefix), start;
+
+    return span_sub(span, 0, wanted.len, &start) && span_same(start, wanted);
+}
+
+bool span_ends(struct span span, const char *suffix)
+{
+    struct span wanted = span_text(suffix);
+
+    return span.len >= wanted.len && span_same(span_from(span, span.len - wanted.len), wanted);
+}
+
+bool span_find(struct span span, struct span needle, uint64_t *offset)
+{
+    const unsigned char *hit = NULL;
+
+    if (span.len > 0 && needle.len > 0)
+        hit = memmem(span.at, span.len, needle.at, needle.len);
+    if (hit)
+        *offset = (uint64_t)(hit - span.at);
+    return hit != NULL;
+}
+
+int span_compare(struct span one, struct span other)
+{
+    uint64_t common = one.len < other.len ? one.len : other.len;
+    int order = common > 0 ? memcmp(one.at, other.at, common) : 0;
+
+    return order != 0 ? order : (one.len > other.len) - (one.len < other.len);
+}
+
+int span_print_len(struct span span)
+{
+    return span.len < PRINT_BYTES ? (int)span.len : PRINT_BYTES;
+}
+
+const char *span_print_at(struct span span)
+{
+    return span.at ? (const char *)span.at : "";
+}

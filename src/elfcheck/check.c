@@ -1,0 +1,90 @@
+// The table of all checks, and the loop that runs them.
+#include "elfcheck/check.h"
+
+#include <stddef.h>
+
+static const struct check_family *const families[] = {
+    &check_family_malformed, &check_family_static, &check_family_image,
+    &check_family_archive,   &check_family_object,
+};
+
+const char *severity_name(enum severity severity)
+{
+    static const char *const names[SEVERITY_COUNT] = {"info", "warning", "error"};
+
+    return names[severity];
+}
+
+static const struct profile_row profiles[] = {
+    {PROFILE_ANY, "any", KINDS_ALL,
+     "what every file must keep: well-formed, honest sections, no W+X, no executable stack"},
+    {PROFILE_STATIC, "static", KINDS_EXECUTABLE,
+     "a fully static executable: nothing is loaded, looked up or searched for at run time"},
+    {PROFILE_ARCHIVE, "archive", KIND(KIND_ARCHIVE) | KIND(KIND_OBJECT),
+     "a static library (or object) that any executable or shared object may be linked with"},
+};
+
+const struct profile_row *profile_rows(unsigned *count)
+{
+    *count = sizeof profiles / sizeof *profiles;
+    return profiles;
+}
+
+const struct profile_row *profile_row(enum profile profile)
+{
+    for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++)
+        if (profiles[i].profile == profile)
+            return &profiles[i];
+    return &profiles[0];
+}
+
+bool profile_named(const char *name, enum profile *profile)
+{
+    if (span_is(span_text(name), "auto")) {
+        *profile = PROFILE_AUTO;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++)
+        if (span_is(span_text(name), profiles[i].name)) {
+            *profile = profiles[i].profile;
+            return true;
+        }
+    return false;
+}
+
+enum profile profile_for(enum kind kind)
+{
+    if (kind == KIND_ARCHIVE || kind == KIND_OBJECT)
+        return PROFILE_ARCHIVE;
+    return kind == KIND_STATIC || kind == KIND_STATIC_PIE ? PROFILE_STATIC : PROFILE_ANY;
+}
+
+const struct check *check_at(unsigned index)
+{
+    for (size_t family = 0; family < sizeof families / sizeof *families; family++) {
+        if (index < families[family]->count)
+            return &families[family]->checks[index];
+        index -= families[family]->count;
+    }
+    return NULL;
+}
+
+unsigned check_index(const char *id)
+{
+    unsigned index = 0;
+
+    while (check_at(index) && !span_is(span_text(id), check_at(index)->id))
+        index++;
+    return index;
+}
+
+void check_run(const struct subject *subject, enum kind kind, uint64_t ignored,
+               struct report *report)
+{
+    const struct check *check;
+
+    for (unsigned i = 0; (check = check_at(i)) != NULL; i++)
+        if ((check->profiles & subject->profile) && (check->kinds & KIND(kind)) &&
+            !(ignored >> i & 1))
+            check->run(subject, check, report);
+}

@@ -1,0 +1,88 @@
+// A check: a promise, who cares about it, and the function that looks whether it is kept.
+#ifndef INGOT_ELFCHECK_CHECK_H
+#define INGOT_ELFCHECK_CHECK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "elfcheck/facts.h"
+
+struct archive_facts;
+struct report;
+
+enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
+
+const char *severity_name(enum severity severity);
+
+// The promises that a file can be held to. One bit each.
+enum profile {
+    PROFILE_AUTO = 0, // chosen by what the file is
+    PROFILE_ANY = 1,  // what any ELF file must keep
+    PROFILE_STATIC = 2,
+    PROFILE_ARCHIVE = 4,
+};
+
+struct profile_row {
+    enum profile profile;
+    const char *name;
+    unsigned kinds; // bits 1 << enum kind: what it is a promise about
+    const char *about;
+};
+
+// All profiles but auto; `count` gives how many.
+const struct profile_row *profile_rows(unsigned *count);
+const struct profile_row *profile_row(enum profile profile);
+
+// The profile called `name`, "auto" included; false when there is none.
+bool profile_named(const char *name, enum profile *profile);
+
+// The profile that auto holds a file of this kind to.
+enum profile profile_for(enum kind kind);
+
+// What one check looks at. `facts` is NULL for the checks of an archive as a whole; `archive` is NULL
+// outside archives.
+struct subject {
+    const struct facts *facts;
+    const struct archive_facts *archive;
+    enum profile profile;
+    enum libc target; // the libc that the files are meant for; LIBC_UNKNOWN: as the file shows
+    const char *prefix_list; // the prefixes looked for, for messages
+};
+
+#define KIND(kind) (1u << (kind))
+#define KINDS_EXECUTABLE \
+    (KIND(KIND_STATIC) | KIND(KIND_STATIC_PIE) | KIND(KIND_DYNAMIC_EXE) | KIND(KIND_DYNAMIC_PIE))
+#define KINDS_IMAGE (KINDS_EXECUTABLE | KIND(KIND_SHARED))
+#define KINDS_ALL ((1u << KIND_COUNT) - 1)
+#define PROFILES_ALL (PROFILE_ANY | PROFILE_STATIC | PROFILE_ARCHIVE)
+
+struct check {
+    const char *id; // stable, kebab-case
+    enum severity severity;
+    unsigned profiles;
+    unsigned kinds; // KIND_ARCHIVE: run once for the archive, on its facts
+    bool malformed; // its findings make the input malformed (exit status 3)
+    void (*run)(const struct subject *subject, const struct check *check, struct report *report);
+    const char *what, *why, *mend;
+};
+
+// Check `index`, in the order of the findings; NULL past the last. There are fewer than 64.
+const struct check *check_at(unsigned index);
+
+// The index of the check called `id`; that past the last when there is none.
+unsigned check_index(const char *id);
+
+// Runs every check that the profile has for this kind of subject, but those of `ignored` (bit i for
+// check i).
+void check_run(const struct subject *subject, enum kind kind, uint64_t ignored,
+               struct report *report);
+
+// The families, each in its own file.
+struct check_family {
+    const struct check *checks;
+    unsigned count;
+};
+extern const struct check_family check_family_malformed, check_family_static, check_family_image,
+    check_family_archive, check_family_object;
+
+#endif

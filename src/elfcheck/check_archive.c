@@ -1,0 +1,256 @@
+// What an archive as a whole must be: readable by every linker, for one machine, with a true index.
+#include <inttypes.h>
+
+#include "elfcheck/check.h"
+#include "elfcheck/facts_archive.h"
+#include "elfcheck/machine.h"
+#include "elfcheck/report.h"
+
+// Points the report at member `index` for the next finding.
+static void at_member(struct report *report, const struct archive_facts *archive, uint64_t index)
+{
+    report->member = archive->members[index].name;
+}
+
+static void at_archive(struct report *report)
+{
+    report->member = (struct span){0, 0};
+}
+
+static void check_empty(const struct subject *subject, const struct check *check,
+                        struct report *report)
+{
+    if (subject->archive->member_count == 0 && subject->archive->faults.kept == 0)
+        report_add(report, check, span_text(""), "it has no members");
+}
+
+static void check_thin(const struct subject *subject, const struct check *check,
+                       struct report *report)
+{
+    if (subject->archive->thin)
+        report_add(report, check, span_text(""),
+                   "its %" PRIu64 " members are elsewhere and were not looked into",
+                   subject->archive->member_count);
+}
+
+static void check_no_index(const struct subject *subject, const struct check *check,
+                           struct report *report)
+{
+    const struct archive_facts *archive = subject->archive;
+
+    if (!archive->has_index && archive->defined.count > 0)
+        report_add(report, check, span_text(""),
+                   "%" PRIu64 " members define symbols, but there is no index",
+                   archive->member_count);
+}
+
+static void add_names(const struct names *names, const char *detail, const struct check *check,
+                      struct report *report)
+{
+    for (uint64_t i = 0; i < names->count; i++) {
+        struct span name = i < SAMPLES ? names->name[i] : (struct span){0, 0};
+
+        report_add(report, check, name, detail, SPAN_ARGS(name));
+    }
+}
+
+static void check_stale_index(const struct subject *subject, const struct check *check,
+                              struct report *report)
+{
+    const struct archive_facts *archive = subject->archive;
+
+    if (!archive->index_read || archive->lto_only || archive->faults.kept > 0)
+        return;
+    add_names(&archive->index_stale, "the index lists %.*s, which no member there defines", check,
+              report);
+    add_names(&archive->index_missing, "the index lacks %.*s", check, report);
+}
+
+static void add_twins(const struct subject *subject, const struct twins *twins, const char *detail,
+                      const struct check *check, struct report *report)
+{
+    const struct archive_facts *archive = subject->archive;
+
+    for (uint64_t i = 0; i < twins->count; i++) {
+        uint64_t at = i < SAMPLES ? i : 0;
+        struct span one = archive->members[twins->twin[at].one].name;
+
+        at_member(report, archive, twins->twin[at].other);
+        report_add(report, check, twins->twin[at].what, detail, SPAN_ARGS(twins->twin[at].what),
+                   SPAN_ARGS(one));
+        at_archive(report);
+    }
+}
+
+static void check_duplicate_member(const struct subject *subject, const struct check *check,
+                                   struct report *report)
+{
+    const struct twins *twins = &subject->archive->same_bytes;
+
+    add_twins(subject, &subject->archive->same_name, "a second member called %.*s", check, report);
+    for (uint64_t i = 0; i < twins->count; i++) {
+        at_member(report, subject->archive, twins->twin[i < SAMPLES ? i : 0].other);
+        report_add_as(report, check, SEVERITY_ERROR, (struct span){0, 0},
+                      "the same object, byte for byte, is in the archive twice");
+        at_archive(report);
+    }
+}
+
+static void check_duplicate_symbol(const struct subject *subject, const struct check *check,
+                                   struct report *report)
+{
+    add_twins(subject, &subject->archive->same_symbol, "%.*s is also defined by %.*s", check,
+              report);
+}
+
+static const char *machine_label(const struct member_facts *member)
+{
+    const struct machine *machine = machine_of(member->machine);
+
+    return machine ? machine->name : "another machine";
+}
+
+static void check_mixed(const struct subject *subject, const struct check *check,
+                        struct report *report)
+{
+    const struct archive_facts *archive = subject->archive;
+    const struct member_facts *first, *odd;
+
+    if (archive->odd_machine == 0)
+        return;
+    first = &archive->members[archive->first_object];
+    odd = &archive->members[archive->odd_machine];
+    at_member(report, archive, archive->odd_machine);
+    report_add(report, check, (struct span){0, 0},
+               "%s, %u-bit, %s-endian, ABI flags %#" PRIx32
+               "; but %.*s is %s, %u-bit, %s-endian, "
+               "ABI flags %#" PRIx32,
+               machine_label(odd), odd->is64 ? 64u : 32u, odd->big ? "big" : "little", odd->flags,
+               SPAN_ARGS(first->name), machine_label(first), first->is64 ? 64u : 32u,
+               first->big ? "big" : "little", first->flags);
+    at_archive(report);
+}
+
+static void check_foreign(const struct subject *subject, const struct check *check,
+                          struct report *report)
+{
+    static const char *const labels[] = {
+        [MEMBER_IMAGE] = "an ELF file, but not a relocatable object",
+        [MEMBER_EMPTY] = "empty",
+        [MEMBER_OTHER] = "not an ELF file",
+    };
+    const struct archive_facts *archive = subject->archive;
+
+    for (uint64_t i = 0; i < archive->member_count; i++) {
+        enum member_kind kind = archive->members[i].kind;
+
+        if (kind != MEMBER_IMAGE && kind != MEMBER_EMPTY && kind != MEMBER_OTHER)
+            continue;
+        at_member(report, archive, i);
+        report_add(report, check, (struct span){0, 0}, "%s", labels[kind]);
+        at_archive(report);
+    }
+}
+
+static void add_kind(const struct subject *subject, enum member_kind kind, const char *detail,
+                     const struct check *check, struct report *report)
+{
+    const struct archive_facts *archive = subject->archive;
+
+    for (uint64_t i = 0; i < archive->member_count; i++)
+        if (archive->members[i].kind == kind) {
+            at_member(report, archive, i);
+            report_add(report, check, (struct span){0, 0}, "%s", detail);
+            at_archive(report);
+        }
+}
+
+static void check_nested(const struct subject *subject, const struct check *check,
+                         struct report *report)
+{
+    add_kind(subject, MEMBER_ARCHIVE, "an archive inside the archive", check, report);
+}
+
+static void check_bitcode(const struct subject *subject, const struct check *check,
+                          struct report *report)
+{
+    add_kind(subject, MEMBER_BITCODE, "LLVM bitcode, no machine code", check, report);
+}
+
+static void check_undated(const struct subject *subject, const struct check *check,
+                          struct report *report)
+{
+    const struct archive_facts *archive = subject->archive;
+
+    if (archive->dated > 0)
+        report_add(report, check, span_text(""), "%" PRIu64 " members have a date", archive->dated);
+    if (archive->owned > 0)
+        report_add(report, check, span_text(""), "%" PRIu64 " members have an owner",
+                   archive->owned);
+}
+
+#define ROW(id, severity, run, what, why, mend) \
+    { \
+        id, severity, PROFILE_ARCHIVE, KIND(KIND_ARCHIVE), false, run, what, why, mend \
+    }
+
+static const struct check checks[] = {
+    ROW("archive-empty", SEVERITY_INFO, check_empty, "the archive has members",
+        "Linkers take an empty archive without a word, so a library that was meant to be inside "
+        "shows "
+        "as undefined symbols later. (musl's libm.a and libpthread.a are empty on purpose.)",
+        "Name the objects on ar's command line."),
+    ROW("archive-thin", SEVERITY_WARNING, check_thin, "the archive holds its objects itself",
+        "A thin archive holds only paths: linkers report \"No such file\" once the build folder is "
+        "gone.",
+        "Make it without ar's --thin (T)."),
+    ROW("archive-no-index", SEVERITY_ERROR, check_no_index, "there is a symbol index",
+        "GNU ld stops with \"archive has no index; run ranlib to add one\".",
+        "Run ranlib, or ar with s."),
+    ROW("archive-stale-index", SEVERITY_ERROR, check_stale_index,
+        "the index lists what the members define, no less and no more",
+        "GNU ld looks only at the index: a symbol that it lacks is \"undefined reference\" "
+        "although a "
+        "member defines it.",
+        "Run ranlib after the last change of a member (objcopy or strip on the archive, a "
+        "concurrent "
+        "ar)."),
+    ROW("archive-duplicate-member", SEVERITY_WARNING, check_duplicate_member,
+        "no two members have one name",
+        "`ar x` and `ar d` see one of them only; the same object twice is a \"multiple "
+        "definition\" "
+        "with ld's --whole-archive.",
+        "Give the objects different names, and list each once (libtool prefixes a convenience "
+        "library's objects)."),
+    ROW("archive-duplicate-symbol", SEVERITY_WARNING, check_duplicate_symbol,
+        "no two members define one symbol (COMDAT groups, weak and common symbols aside)",
+        "The linker silently takes the first, or stops at \"multiple definition\" when something "
+        "else "
+        "pulls both members in.",
+        "Rename one of them, make it static, or leave one member out."),
+    ROW("archive-mixed-machine", SEVERITY_ERROR, check_mixed,
+        "all objects are for one machine, word size, byte order and float ABI",
+        "Linkers skip or refuse the odd ones: \"incompatible with elf64-x86-64 output\".",
+        "Clean the build folder: objects of another build are left in it, or one makefile calls "
+        "the "
+        "wrong compiler."),
+    ROW("archive-foreign-member", SEVERITY_WARNING, check_foreign,
+        "all members are relocatable ELF objects",
+        "Linkers report \"member at ... is not an ELF object\" when they need it, and ignore it "
+        "otherwise.",
+        "Leave the file out of the archive."),
+    ROW("archive-nested", SEVERITY_WARNING, check_nested, "no member is itself an archive",
+        "Linkers don't look inside: its symbols stay undefined.",
+        "Unpack it and add its objects, or use ar's `addlib` (ar -M)."),
+    ROW("lto-bitcode", SEVERITY_ERROR, check_bitcode, "members are machine code, not LLVM bitcode",
+        "Only an LLVM linker of the same or a later version can use them; GNU ld says \"file "
+        "format "
+        "not recognized\".",
+        "Compile without -flto, or with -ffat-lto-objects."),
+    ROW("archive-undated", SEVERITY_INFO, check_undated,
+        "member headers hold no dates, users or groups",
+        "Two builds of the same source give different bytes; linkers don't care.",
+        "Use ar's deterministic mode (D, the default of most distributions' binutils)."),
+};
+
+const struct check_family check_family_archive = {checks, sizeof checks / sizeof *checks};

@@ -1,0 +1,81 @@
+// Gathers facts: sorts out what an object is and hands it to the part that knows the kind.
+#include "elfcheck/facts.h"
+
+#include "elfcheck/constants.h"
+#include "elfcheck/dynamic.h"
+#include "elfcheck/machine.h"
+
+const char *kind_name(enum kind kind)
+{
+    static const char *const names[KIND_COUNT] = {
+        [KIND_UNKNOWN] = "unknown",
+        [KIND_STATIC] = "static executable",
+        [KIND_STATIC_PIE] = "static-pie executable",
+        [KIND_DYNAMIC_EXE] = "dynamic executable",
+        [KIND_DYNAMIC_PIE] = "dynamic PIE executable",
+        [KIND_SHARED] = "shared object",
+        [KIND_OBJECT] = "object file",
+        [KIND_CORE] = "core dump",
+        [KIND_ARCHIVE] = "archive",
+    };
+
+    return names[kind];
+}
+
+void names_add(struct names *names, struct span name)
+{
+    if (names->count < SAMPLES)
+        names->name[names->count] = name;
+    names->count++;
+}
+
+// Binutils before 2.26 did not write DF_1_PIE, so an ET_DYN with PT_INTERP and no DT_SONAME is taken
+// for an executable; libc.so.6, which has both, for a library.
+static enum kind kind_of_dyn(const struct elf *elf)
+{
+    struct elf_segment segment;
+    struct dynamic dynamic;
+    struct faults ignored = {0};
+    uint64_t flags_1 = 0, soname;
+    bool interp = elf_segment_of(elf, PT_INTERP, &segment);
+
+    if (!dynamic_open(elf, &dynamic, &ignored))
+        return KIND_SHARED;
+    dynamic_get(&dynamic, DT_FLAGS_1, &flags_1);
+    if (!interp)
+        return flags_1 & DF_1_PIE ? KIND_STATIC_PIE : KIND_SHARED;
+    return flags_1 & DF_1_PIE || !dynamic_get(&dynamic, DT_SONAME, &soname) ? KIND_DYNAMIC_PIE
+                                                                            : KIND_SHARED;
+}
+
+static enum kind kind_of(const struct elf *elf)
+{
+    struct elf_segment segment;
+
+    switch (elf->type) {
+    case ET_REL: return KIND_OBJECT;
+    case ET_EXEC: return elf_segment_of(elf, PT_INTERP, &segment) ? KIND_DYNAMIC_EXE : KIND_STATIC;
+    case ET_DYN: return kind_of_dyn(elf);
+    case ET_CORE: return KIND_CORE;
+    default: return KIND_UNKNOWN;
+    }
+}
+
+void facts_gather(struct span file, const struct gather *gather, struct facts *facts)
+{
+    bool usable;
+
+    *facts = (struct facts){.kind = KIND_UNKNOWN};
+    usable = elf_open(file, gather->arena, &facts->elf, &facts->faults);
+    facts->machine = machine_of(facts->elf.machine);
+    if (!usable)
+        return;
+    facts->kind = kind_of(&facts->elf);
+    if (facts->kind == KIND_UNKNOWN)
+        fault_add(&facts->faults, FAULT_HEADER, "e_type is none that a linker or loader takes",
+                  facts->elf.type);
+    else if (facts->kind == KIND_OBJECT)
+        facts_of_object(gather, facts);
+    else if (facts->kind != KIND_CORE)
+        facts_of_image(gather, facts);
+}

@@ -1,0 +1,169 @@
+// Facts about one object or archive: plain data, without verdicts.
+//
+// Gathered once by the facts_*.c files from the readers; checks look at nothing else. Lists are
+// bounded samples beside a full count, so memory does not grow with what a hostile file claims.
+// Every span points into the file, every list into the arena that was given.
+#ifndef INGOT_ELFCHECK_FACTS_H
+#define INGOT_ELFCHECK_FACTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/span.h"
+#include "elfcheck/elf.h"
+#include "elfcheck/fault.h"
+#include "elfcheck/libc.h"
+
+struct arena;
+struct machine;
+struct name_set;
+struct object_reloc;
+
+enum { SAMPLES = 8 };
+
+// What an object is, by header and program headers alone (and DF_1_PIE for the static-pie).
+enum kind {
+    KIND_UNKNOWN,     // neither ELF nor an archive, or too malformed to tell
+    KIND_STATIC,      // ET_EXEC without PT_INTERP
+    KIND_STATIC_PIE,  // ET_DYN without PT_INTERP, marked DF_1_PIE
+    KIND_DYNAMIC_EXE, // ET_EXEC with PT_INTERP
+    KIND_DYNAMIC_PIE, // ET_DYN with PT_INTERP, and not a library
+    KIND_SHARED,      // any other ET_DYN
+    KIND_OBJECT,      // ET_REL
+    KIND_CORE,        // ET_CORE
+    KIND_ARCHIVE,
+    KIND_COUNT
+};
+
+const char *kind_name(enum kind kind);
+
+// The first few of many, and how many.
+struct names {
+    uint64_t count;
+    struct span name[SAMPLES];
+};
+
+void names_add(struct names *names, struct span name);
+
+// Something that the dynamic table makes a loader load, search or bind.
+struct dynamic_name {
+    uint64_t tag;
+    struct span name;
+};
+
+// A place that a relocation changes.
+struct reloc_sample {
+    const struct object_reloc *reloc; // NULL for a dynamic relocation
+    uint32_t type;
+    uint64_t offset;
+    struct span section, symbol;
+    enum { BREAKS_ADDRESS, BREAKS_TEXT, BREAKS_PREEMPTIBLE, BREAKS_TLS } breaks;
+};
+
+struct reloc_samples {
+    uint64_t count;
+    struct reloc_sample sample[SAMPLES];
+};
+
+// What the segments say.
+struct segment_facts {
+    bool has_interp, has_dynamic, has_stack, has_relro;
+    struct span interp; // without its NUL
+    uint32_t stack_flags;
+    uint64_t stack_size; // p_memsz of PT_GNU_STACK
+    struct names unused;
+    uint64_t writable_executable; // count of PT_LOADs
+    uint64_t writable_executable_at;
+    uint64_t text_size, data_size; // bytes in memory of the others and of the writable PT_LOADs
+    bool relro_in_writable, relro_ends_on_page;
+    uint64_t relro_end;
+    uint64_t decoys; // segments whose p_offset is not where their p_vaddr is mapped
+    uint32_t decoy_type;
+    uint64_t decoy_offset, decoy_mapped;
+};
+
+// What the dynamic table says.
+struct dynamic_facts {
+    uint64_t flags, flags_1;
+    bool text_relocations, bind_now;
+    uint64_t name_count; // all; `names` holds the first of them
+    const struct dynamic_name *names;
+    uint64_t names_kept;
+    struct names versions;      // "GLIBC_2.34" and so on, from DT_VERNEED
+    struct names version_files; // the library each of them is wanted from
+    uint64_t relocs_relative, relocs_irelative, relocs_other;
+    struct reloc_samples symbolic; // relocations that need a symbol lookup
+    struct names undefined;        // strong undefined dynamic symbols
+};
+
+// What the notes say.
+struct note_facts {
+    bool has_abi_tag;
+    uint32_t abi_os, abi_version[3];
+    struct span build_id;
+};
+
+// What the static symbol table of an executable or library says.
+struct symbol_facts {
+    bool present;
+    bool threads;     // pthread_create is linked in
+    struct names nss; // functions that make glibc load libnss_*.so or ask its configuration
+    struct names dlopen;
+};
+
+// What the sections of an image say that its segments do not.
+struct section_facts {
+    bool present, claimed;
+    struct names lies; // sections that disagree
+    const char *lie[SAMPLES];
+};
+
+// What makes an object file fit or unfit for its archive.
+struct object_facts {
+    bool graded;                   // the machine's relocations are known
+    struct reloc_samples not_pic;  // never in a shared object
+    struct reloc_samples pie_only; // only when the symbol is hidden, or TLS of an executable
+    struct reloc_samples text;     // would need a text relocation
+    uint64_t relocs_initial_tls;
+    uint64_t relocs_telling; // relocations that show how the object was compiled
+    bool has_stack_note, stack_note_executable, has_content;
+    bool lto_slim, lto_fat;
+    struct names warnings; // symbols with a .gnu.warning section
+    struct names common;
+    struct libc_use foreign[LIBC_COUNT];
+};
+
+struct facts {
+    enum kind kind;
+    struct elf elf;
+    const struct machine *machine; // NULL when unknown
+    struct faults faults;
+    enum libc libc; // flavour, as far as the file shows
+    struct segment_facts segments;
+    struct dynamic_facts dynamic;
+    struct note_facts notes;
+    struct symbol_facts symbols;
+    struct section_facts sections;
+    struct object_facts object;
+    bool nss_strings;    // glibc's NSS machinery is inside, seen by its strings
+    struct names leaks;  // occurrences of the prefixes that were asked for
+    uint64_t neighbours; // extension modules beside the file
+    struct span neighbour;
+};
+
+// What gathering needs beside the bytes.
+struct gather {
+    struct arena *arena;
+    const struct name_set *defined; // what the rest of the archive defines; may be NULL
+    const struct span *prefixes;    // paths that must not be in the file
+    uint64_t prefix_count;
+};
+
+// Gathers the facts of one ELF object. `facts` is overwritten.
+void facts_gather(struct span file, const struct gather *gather, struct facts *facts);
+
+// The parts of it: a relocatable object; everything a loader would look at.
+void facts_of_object(const struct gather *gather, struct facts *facts);
+void facts_of_image(const struct gather *gather, struct facts *facts);
+
+#endif

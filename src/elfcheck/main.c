@@ -1,0 +1,208 @@
+// elfcheck: holds ELF files and ar archives to their promises.
+//
+// Each file is mapped, its facts are gathered, the checks of its profile run on the facts, and the
+// findings are printed. Only this file, input.c and neighbours.c talk to the system.
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include "base/message.h"
+#include "base/text.h"
+#include "elfcheck/archive.h"
+#include "elfcheck/catalogue.h"
+#include "elfcheck/check.h"
+#include "elfcheck/facts_archive.h"
+#include "elfcheck/input.h"
+#include "elfcheck/machine.h"
+#include "elfcheck/neighbours.h"
+#include "elfcheck/options.h"
+#include "elfcheck/report.h"
+
+enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
+
+// What stays the same from file to file.
+struct session {
+    struct options options;
+    struct style style;
+    uint64_t secret; // keys the name tables
+    bool findings, malformed, trouble;
+};
+
+static void no_memory(void)
+{
+    message_die(EXIT_TROUBLE, "no memory left");
+}
+
+static uint64_t make_secret(void)
+{
+    uint64_t secret = 0;
+
+    // Without a random number a hostile archive might be slow to check; nothing worse.
+    if (getrandom(&secret, sizeof secret, GRND_NONBLOCK) != (ssize_t)sizeof secret)
+        secret = (uint64_t)getpid() * 0x9e3779b97f4a7c15;
+    return secret;
+}
+
+static bool color_wanted(const struct options *options)
+{
+    const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
+
+    if (options->color != WHEN_AUTO)
+        return options->color == WHEN_ALWAYS;
+    return isatty(STDOUT_FILENO) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
+}
+
+static struct subject subject_of(const struct session *session, const struct report *report)
+{
+    return (struct subject){.profile = report->profile, .target = session->options.libc};
+}
+
+static void choose_profile(const struct session *session, struct report *report, enum kind kind)
+{
+    report->kind = kind;
+    report->profile = session->options.profile;
+    if (report->profile == PROFILE_AUTO)
+        report->profile = profile_for(kind);
+}
+
+static void check_object(const struct session *session, const char *path, struct span bytes,
+                         struct arena *arena, struct report *report)
+{
+    struct gather gather = {arena, NULL, session->options.prefixes, session->options.prefix_count};
+    struct subject subject;
+    struct facts facts;
+
+    facts_gather(bytes, &gather, &facts);
+    if (facts.kind == KIND_STATIC || facts.kind == KIND_STATIC_PIE)
+        neighbours_find(path, arena, &facts);
+    choose_profile(session, report, facts.kind);
+    report->machine = facts.machine ? facts.machine->name : NULL;
+    subject = subject_of(session, report);
+    subject.facts = &facts;
+    check_run(&subject, facts.kind, session->options.ignored, report);
+}
+
+static void check_member(const struct session *session, const struct archive_facts *archive,
+                         const struct member_facts *member, struct report *report)
+{
+    struct arena arena;
+    struct gather gather = {&arena, &archive->defined, session->options.prefixes,
+                            session->options.prefix_count};
+    struct subject subject = subject_of(session, report);
+    struct facts facts;
+
+    arena_init(&arena, no_memory);
+    facts_gather(member->data, &gather, &facts);
+    subject.facts = &facts;
+    subject.archive = archive;
+    report->member = member->name;
+    check_run(&subject, facts.kind, session->options.ignored, report);
+    report->member = (struct span){NULL, 0};
+    arena_free(&arena);
+}
+
+static void check_archive(const struct session *session, struct span bytes, struct arena *arena,
+                          struct report *report)
+{
+    struct archive_facts archive;
+    struct subject subject;
+    const struct machine *machine;
+
+    choose_profile(session, report, KIND_ARCHIVE);
+    facts_of_archive(bytes, arena, session->secret, &archive);
+    report->members = archive.member_count;
+    machine =
+        archive.member_count > 0 ? machine_of(archive.members[archive.first_object].machine) : NULL;
+    report->machine = machine ? machine->name : NULL;
+    subject = subject_of(session, report);
+    subject.archive = &archive;
+    check_run(&subject, KIND_ARCHIVE, session->options.ignored, report);
+    for (uint64_t i = 0; i < archive.member_count; i++)
+        if (archive.members[i].kind == MEMBER_OBJECT)
+            check_member(session, &archive, &archive.members[i], report);
+}
+
+static void print(struct session *session, const struct report *report)
+{
+    if (session->options.json)
+        report_print_json(report, stdout);
+    else
+        report_print(report, &session->style, stdout);
+    session->malformed |= report->malformed;
+    for (int severity = session->options.fail_on; severity < SEVERITY_COUNT; severity++)
+        session->findings |= report->count[severity] > 0;
+}
+
+static void check_file(struct session *session, const char *path)
+{
+    struct arena arena;
+    struct report report;
+    struct span bytes;
+    int error = input_open(path, &bytes);
+
+    if (error != 0) {
+        errno = error;
+        message_warn(error == EINVAL ? "%s is not a regular file" : "cannot open %s:", path);
+        session->trouble = true;
+        return;
+    }
+    arena_init(&arena, no_memory);
+    report_start(&report, &arena, path);
+    if (archive_magic(bytes))
+        check_archive(session, bytes, &arena, &report);
+    else
+        check_object(session, path, bytes, &arena, &report);
+    print(session, &report);
+    if (!input_close(bytes)) {
+        message_warn("%s became shorter while it was read: check it again", path);
+        session->trouble = true;
+    }
+    arena_free(&arena);
+}
+
+static void do_task(struct session *session)
+{
+    const struct options *options = &session->options;
+
+    switch (options->task) {
+    case TASK_HELP: options_help(stdout); break;
+    case TASK_VERSION: puts("elfcheck " ELFCHECK_VERSION); break;
+    case TASK_LIST: catalogue_print(options->markdown, stdout); break;
+    case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
+    case TASK_CHECK:
+        for (int i = 0; i < options->file_count; i++)
+            check_file(session, options->files[i]);
+        break;
+    }
+}
+
+static int exit_status(const struct session *session)
+{
+    if (session->trouble)
+        return EXIT_TROUBLE;
+    if (session->malformed)
+        return EXIT_MALFORMED;
+    return session->findings ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+int main(int count, char **words)
+{
+    struct session session = {.secret = make_secret()};
+    struct arena arena;
+    const char *problem;
+    int status;
+
+    arena_init(&arena, no_memory);
+    if (!options_read(count, words, &arena, &session.options, &problem))
+        message_die(EXIT_TROUBLE, "%s", problem);
+    session.style = (struct style){color_wanted(&session.options), session.options.quiet};
+    do_task(&session);
+    arena_free(&arena);
+    status = exit_status(&session);
+    if (fflush(stdout) != 0 || ferror(stdout))
+        message_die(EXIT_TROUBLE, "cannot write the report:");
+    return status;
+}

@@ -1,0 +1,84 @@
+// A hash set of names: linear probing, at most half full, grown by doubling.
+#include "elfcheck/names.h"
+
+#include <stddef.h>
+
+#include "base/text.h"
+
+enum { FIRST_ROOM = 1024 };
+
+// Multiply-and-fold over 8-byte words, keyed at the start and the end.
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+    uint64_t product = (a ^ 0x9e3779b97f4a7c15) * (b | 1);
+
+    return product ^ product >> 32;
+}
+
+static uint64_t hash(const struct name_set *set, struct span name, uint32_t owner)
+{
+    uint64_t state = mix(set->secret, name.len + ((uint64_t)owner << 32));
+    uint64_t at = 0;
+
+    for (; at + 8 <= name.len; at += 8)
+        state = mix(state ^ span_uint(name, at, 8, false), set->secret);
+    for (; at < name.len; at++)
+        state = mix(state ^ name.at[at], set->secret);
+    return mix(state, set->secret);
+}
+
+// The place of (name, owner), or the free place where it belongs. The set is never full.
+static struct name_entry *place(const struct name_set *set, struct span name, uint32_t owner)
+{
+    uint64_t at = hash(set, name, owner) & (set->room - 1);
+
+    while (set->entries[at].name.at &&
+           (set->entries[at].owner != owner || !span_same(set->entries[at].name, name)))
+        at = (at + 1) & (set->room - 1);
+    return &set->entries[at];
+}
+
+void name_set_init(struct name_set *set, struct arena *arena, uint64_t secret)
+{
+    *set = (struct name_set){.arena = arena, .secret = secret};
+}
+
+static bool grow(struct name_set *set)
+{
+    struct name_set bigger = *set;
+
+    bigger.room = set->room > 0 ? set->room * 2 : FIRST_ROOM;
+    bigger.entries = arena_array(set->arena, bigger.room, sizeof *bigger.entries);
+    if (!bigger.entries)
+        return false;
+    for (uint64_t i = 0; i < set->room; i++)
+        if (set->entries[i].name.at)
+            *place(&bigger, set->entries[i].name, set->entries[i].owner) = set->entries[i];
+    *set = bigger;
+    return true;
+}
+
+struct name_entry *name_set_put(struct name_set *set, struct span name, uint32_t owner, bool *made)
+{
+    struct name_entry *entry;
+    bool new;
+
+    if (set->count * 2 >= set->room && !grow(set))
+        return NULL;
+    entry = place(set, name, owner);
+    new = !entry->name.at;
+    if (new) {
+        *entry = (struct name_entry){.name = name, .owner = owner};
+        set->count++;
+    }
+    if (made)
+        *made = new;
+    return entry;
+}
+
+const struct name_entry *name_set_get(const struct name_set *set, struct span name, uint32_t owner)
+{
+    const struct name_entry *entry = set->room > 0 ? place(set, name, owner) : NULL;
+
+    return entry && entry->name.at ? entry : NULL;
+}

@@ -1,0 +1,235 @@
+// Parses the command line by the table below; prints --help from it.
+#include "elfcheck/options.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "elfcheck/report.h"
+
+struct parse {
+    struct arena *arena;
+    struct options *options;
+};
+
+// Sets the option to its argument (NULL when it takes none); false when that makes no sense.
+typedef bool set_option(struct parse *parse, const char *value);
+
+static bool set_profile(struct parse *parse, const char *value)
+{
+    return profile_named(value, &parse->options->profile);
+}
+
+static bool set_libc(struct parse *parse, const char *value)
+{
+    return libc_named(value, &parse->options->libc);
+}
+
+static bool set_prefix(struct parse *parse, const char *value)
+{
+    struct options *options = parse->options;
+
+    if (*value == '\0')
+        return false;
+    options->prefixes[options->prefix_count++] = span_text(value);
+    return true;
+}
+
+static bool set_fail_on(struct parse *parse, const char *value)
+{
+    int *level = &parse->options->fail_on;
+
+    for (*level = 0; *level < SEVERITY_COUNT; ++*level)
+        if (strcmp(value, severity_name((enum severity) * level)) == 0)
+            return true;
+    return strcmp(value, "never") == 0;
+}
+
+static bool set_ignore(struct parse *parse, const char *value)
+{
+    unsigned index = check_index(value);
+
+    if (!check_at(index))
+        return false;
+    parse->options->ignored |= (uint64_t)1 << index;
+    return true;
+}
+
+static bool set_color(struct parse *parse, const char *value)
+{
+    static const char *const words[] = {
+        [WHEN_AUTO] = "auto", [WHEN_ALWAYS] = "always", [WHEN_NEVER] = "never"};
+
+    for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(value, words[i]) == 0) {
+            parse->options->color = (enum when)i;
+            return true;
+        }
+    return false;
+}
+
+static bool set_json(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->json = true;
+}
+
+static bool set_quiet(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->quiet = true;
+}
+
+static bool set_list(struct parse *parse, const char *value)
+{
+    (void)value;
+    parse->options->task = TASK_LIST;
+    return true;
+}
+
+static bool set_markdown(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->markdown = true;
+}
+
+static bool set_explain(struct parse *parse, const char *value)
+{
+    parse->options->task = TASK_EXPLAIN;
+    parse->options->explain = value;
+    return check_at(check_index(value)) != NULL;
+}
+
+static bool set_help(struct parse *parse, const char *value)
+{
+    (void)value;
+    parse->options->task = TASK_HELP;
+    return true;
+}
+
+static bool set_version(struct parse *parse, const char *value)
+{
+    (void)value;
+    parse->options->task = TASK_VERSION;
+    return true;
+}
+
+static const struct option {
+    char letter; // 0: only the long name
+    const char *name;
+    const char *argument; // NULL: none
+    set_option *set;
+    const char *help;
+} table[] = {
+    {0, "profile", "NAME", set_profile, "hold files to static, archive or any (auto: by kind)"},
+    {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
+    {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
+    {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
+    {0, "fail-on", "LEVEL", set_fail_on, "exit 1 from info, warning or error on, or never (error)"},
+    {0, "json", NULL, set_json, "one JSON object a file and line"},
+    {'q', "quiet", NULL, set_quiet, "say nothing about clean files, leave notes out"},
+    {0, "color", "WHEN", set_color, "auto, always or never (auto)"},
+    {0, "list", NULL, set_list, "list the checks"},
+    {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
+    {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},
+    {'h', "help", NULL, set_help, "this text"},
+    {0, "version", NULL, set_version, "the version"},
+};
+
+static const struct option *find_option(const char *word, size_t len)
+{
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (word[1] != '-' && len == 2 && table[i].letter == word[1])
+            return &table[i];
+        if (word[1] == '-' && len == strlen(table[i].name) + 2 &&
+            strncmp(word + 2, table[i].name, len - 2) == 0)
+            return &table[i];
+    }
+    return NULL;
+}
+
+static const char *complain(struct parse *parse, const char *format, const char *word,
+                            const char *value)
+{
+    struct text text;
+
+    text_init(&text, parse->arena);
+    text_format(&text, format, word, value);
+    return text.at;
+}
+
+// Takes the option at words[*at], and its argument; gives the complaint, or NULL.
+static const char *take_option(struct parse *parse, char **words, int count, int *at)
+{
+    const char *word = words[*at];
+    const char *equals = word[1] == '-' ? strchr(word, '=') : NULL;
+    size_t len = equals ? (size_t)(equals - word) : strlen(word);
+    const struct option *option = find_option(word, len);
+    const char *value = equals ? equals + 1 : NULL;
+
+    if (!option)
+        return complain(parse, "no option %s; --help lists them%s", word, "");
+    if (!option->argument && value)
+        return complain(parse, "--%s takes no argument, not '%s'", option->name, value);
+    if (option->argument && !value) {
+        if (*at + 1 >= count)
+            return complain(parse, "--%s needs its %s", option->name, option->argument);
+        value = words[++*at];
+    }
+    if (!option->set(parse, value))
+        return complain(parse, "--%s: no such thing as '%s'; --help and --list say what there is",
+                        option->name, value);
+    return NULL;
+}
+
+bool options_read(int count, char **words, struct arena *arena, struct options *options,
+                  const char **problem)
+{
+    struct parse parse = {arena, options};
+    int at = 1;
+
+    *options = (struct options){.fail_on = SEVERITY_ERROR};
+    options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
+    *problem = NULL;
+    for (; at < count && words[at][0] == '-' && words[at][1] != '\0'; at++) {
+        if (strcmp(words[at], "--") == 0) {
+            at++;
+            break;
+        }
+        *problem = take_option(&parse, words, count, &at);
+        if (*problem)
+            return false;
+    }
+    options->files = words + at;
+    options->file_count = count - at;
+    if (options->task == TASK_CHECK && options->file_count == 0)
+        *problem = "no file named; try elfcheck --help";
+    return *problem == NULL;
+}
+
+static const char help_head[] =
+    "Usage: elfcheck [OPTION...] FILE...\n"
+    "Says what ELF files and archives promise wrongly: what would be loaded, what would fail, "
+    "why,\n"
+    "and how to mend it. It reads program headers as loaders do, and runs nothing.\n"
+    "  elfcheck dist/python3.13           a static executable: does anything stay dynamic?\n"
+    "  elfcheck --libc musl lib/*.a       archives: PIC? right compiler? index in order?\n"
+    "  elfcheck --explain not-pic         one check in full\n\n";
+
+static const char help_tail[] =
+    "\nExit status: 0 clean, 1 findings (see --fail-on), 2 usage or unreadable file, 3 malformed "
+    "input.\n";
+
+void options_help(FILE *out)
+{
+    fputs(help_head, out);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        const struct option *o = &table[i];
+        int width =
+            fprintf(out, "  %c%c%s --%s %s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
+                    o->letter ? "," : " ", o->name, o->argument ? o->argument : "");
+
+        fprintf(out, "%*s%s\n", width < 26 ? 26 - width : 1, "", o->help);
+    }
+    fputs(help_tail, out);
+}

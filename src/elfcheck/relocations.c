@@ -1,0 +1,62 @@
+// Reads relocations. A relocation says: when the place of this file in memory (or the address of that
+// symbol) is known, write it, adjusted in the manner `type` says, at `offset`.
+//
+// RELR (gABI, "Relative Relocation Table"): an even word is the address of a word to relocate; an
+// odd word is a bitmap of which of the next 31 or 63 words are to be relocated too.
+#include "elfcheck/relocations.h"
+
+unsigned relocation_size(const struct elf *elf, bool addends)
+{
+    return elf_word(elf) * (addends ? 3 : 2);
+}
+
+void relocation_table_of(const struct elf *elf, struct span entries, bool addends,
+                         struct relocation_table *table)
+{
+    table->elf = elf;
+    table->entries = entries;
+    table->size = relocation_size(elf, addends);
+    table->count = entries.len / table->size;
+}
+
+bool relocation_get(const struct relocation_table *table, uint64_t index,
+                    struct relocation *relocation)
+{
+    unsigned word = elf_word(table->elf);
+    struct span entry;
+    uint64_t info;
+
+    if (index >= table->count ||
+        !span_sub(table->entries, index * table->size, table->size, &entry))
+        return false;
+    relocation->offset = elf_uint(table->elf, entry, 0, word);
+    info = elf_uint(table->elf, entry, word, word);
+    relocation->symbol = table->elf->is64 ? info >> 32 : info >> 8;
+    relocation->type = (uint32_t)(table->elf->is64 ? info & UINT32_MAX : info & 255);
+    return true;
+}
+
+uint64_t relr_visit(const struct elf *elf, struct span words,
+                    void (*visit)(void *context, uint64_t address), void *context)
+{
+    unsigned size = elf_word(elf);
+    uint64_t next = 0, count = 0;
+
+    for (uint64_t at = 0; at + size <= words.len; at += size) {
+        uint64_t word = elf_uint(elf, words, at, size);
+
+        if ((word & 1) == 0) {
+            visit(context, word);
+            count++;
+            next = word + size;
+            continue;
+        }
+        for (unsigned bit = 1; bit < 8 * size; bit++)
+            if (word >> bit & 1) {
+                visit(context, next + (uint64_t)(bit - 1) * size);
+                count++;
+            }
+        next += (uint64_t)(8 * size - 1) * size;
+    }
+    return count;
+}

@@ -1,0 +1,83 @@
+// Collects findings: one entry a check and severity, so that a report stays small whatever the file.
+#include "elfcheck/report.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { DETAIL_BYTES = 1500 };
+
+void report_start(struct report *report, struct arena *arena, const char *file)
+{
+    unsigned checks = 0;
+
+    while (check_at(checks))
+        checks++;
+    memset(report, 0, sizeof *report);
+    report->arena = arena;
+    report->file = file;
+    report->finding_room = checks * SEVERITY_COUNT;
+    report->findings = arena_array(arena, report->finding_room, sizeof *report->findings);
+}
+
+static struct finding *finding_of(struct report *report, const struct check *check,
+                                  enum severity severity)
+{
+    struct finding *finding = report->findings;
+
+    for (unsigned i = 0; i < report->finding_count; i++, finding++)
+        if (finding->check == check && finding->severity == severity)
+            return finding;
+    if (report->finding_count == report->finding_room)
+        return NULL;
+    report->finding_count++;
+    finding->check = check;
+    finding->severity = severity;
+    return finding;
+}
+
+static void add(struct report *report, const struct check *check, enum severity severity,
+                struct span symbol, const char *format, va_list arguments)
+{
+    struct finding *finding = finding_of(report, check, severity);
+    char detail[DETAIL_BYTES];
+    struct place *place;
+    int len;
+
+    if (!finding)
+        return;
+    report->count[severity]++;
+    report->malformed |= check->malformed;
+    if (finding->count++ >= PLACES_KEPT)
+        return;
+    len = vsnprintf(detail, sizeof detail, format, arguments);
+    if (len < 0)
+        len = 0;
+    if (len >= DETAIL_BYTES)
+        len = DETAIL_BYTES - 1;
+    place = &finding->place[finding->count - 1];
+    place->member = report->member;
+    place->symbol = symbol;
+    place->detail = span_of(arena_copy(report->arena, detail, (size_t)len), (size_t)len);
+}
+
+void report_add(struct report *report, const struct check *check, struct span symbol,
+                const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    add(report, check, check->severity, symbol, format, arguments);
+    va_end(arguments);
+}
+
+void report_add_as(struct report *report, const struct check *check, enum severity severity,
+                   struct span symbol, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    add(report, check, severity, symbol, format, arguments);
+    va_end(arguments);
+}
