@@ -41,7 +41,7 @@ static const struct field_rule table[] = {
     {"source", FIELD_SOURCES, false, NULL, "lines of `sha256 locator`; only the hashes are keyed"},
     {"subdir", FIELD_PATHS, true, NULL, "the folder inside the source to build in"},
     {"targets", FIELD_WORDS, true, NULL, "what the kind's make step makes (else: its default)"},
-    {"test", FIELD_SCRIPT, true, NULL, "sh or code that tries the result out"},
+    {"test", FIELD_WORDS, false, NULL, "pkg-config modules that tests/links/NAME.c is built from"},
     {"tools", FIELD_RECIPES, true, NULL, "recipes whose programs are on PATH in the build"},
     {"tree", FIELD_PATHS, true, NULL, "folders of this repository that are the source"},
     {"version", FIELD_WORD, true, NULL, "the version, as upstream writes it"},

@@ -77,25 +77,33 @@ static const char *script_hash(struct plan *plan, const char *path, int *error)
     return hex_copy(plan, hex);
 }
 
-// The kind script of a recipe. A recipe before it of the same kind has the hash already.
+// Gives the first recipe of the same kind when it is another one: it had the script read already.
+static const struct recipe *first_of_kind(const struct plan *plan, const struct recipe *recipe)
+{
+    for (const struct recipe *other = plan->recipes; other < recipe; other++)
+        if (other->kind && strcmp(other->kind, recipe->kind) == 0)
+            return other;
+    return NULL;
+}
+
+// The kind script of a recipe. One that cannot be read is told of once, for the first of its kind.
 static void read_kind(struct plan *plan, struct recipe *recipe)
 {
+    const struct recipe *first = first_of_kind(plan, recipe);
+    struct input input = {.what = "kind"};
     struct text path;
-    const char *sha256;
     int error;
 
-    for (const struct recipe *other = plan->recipes; other < recipe; other++) {
-        if (other->kind && other->inputs.count > 0 && strcmp(other->kind, recipe->kind) == 0) {
-            add(plan, &recipe->inputs, other->inputs.at[0]);
-            return;
-        }
+    if (first) {
+        recipe->kind_script = first->kind_script;
+        return;
     }
     text_init(&path, plan->arena);
     text_format(&path, "scripts/kinds/%s.sh", recipe->kind);
-    sha256 = script_hash(plan, path.at, &error);
-    if (sha256)
-        add(plan, &recipe->inputs, (struct input){"kind", path.at, sha256});
-    else
+    input.path = path.at;
+    input.sha256 = script_hash(plan, path.at, &error);
+    recipe->kind_script = input;
+    if (error)
         faults_add(plan->faults, "recipes/%s.mk: kind '%s': cannot read %s: %s", recipe->name,
                    recipe->kind, path.at, strerror(error));
 }
@@ -239,8 +247,10 @@ void inputs_read(struct plan *plan)
                        engine[i].path, strerror(error));
     }
     for (struct recipe *recipe = plan->recipes; recipe < plan->recipes + plan->count; recipe++) {
-        if (recipe->kind)
+        if (recipe->kind) {
             read_kind(plan, recipe);
+            add(plan, &recipe->inputs, recipe->kind_script);
+        }
         for (size_t i = 0; i < ENGINE_COUNT; i++)
             add(plan, &recipe->inputs, (struct input){engine[i].what, engine[i].path, sha256[i]});
         read_patches(plan, recipe);

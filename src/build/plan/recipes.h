@@ -38,7 +38,8 @@ struct recipe {
     struct indices needs, tools;   // as written, each once
     const char **hashes;           // of its sources, each once, as written
     size_t hash_count;
-    struct inputs inputs; // in the order in which they are hashed
+    struct input kind_script; // all NULL without a kind
+    struct inputs inputs;     // in the order in which they are hashed
     const char *derivation;
     char key[KEY_SIZE];
     const char *out; // STORE/KEY/NAME
