@@ -1,8 +1,10 @@
 # The host tools of the engine, compiled by the machine's own cc: build/bin/{plan,sandbox,status,elfcheck}.
-# Works alone (make -f scripts/tools.mk build/bin/plan) and included. Ordinary make, times and all: these are
-# small, and the compiler says what each depends on. A program appears by rename.
+# Works alone (make -f scripts/tools.mk build/bin/plan) and included. Ordinary make, times and all: these are small,
+# and the compiler says what each depends on. Objects and programs appear by rename from names with the shell's number
+# in them: two makes may work at once, and a compiler that is killed leaves no half program.
 # CC, TOOL_CFLAGS and V=1 are the knobs.
 
+CC          ?= cc
 TOOL_CFLAGS ?= -O2 -g
 tool_flags  := -std=c11 -Wall -Wextra -Wpedantic -Werror -D_GNU_SOURCE -Isrc
 tool_say    := $(if $(filter 1,$(V)),@echo,@:)
@@ -30,12 +32,13 @@ tools: $(tools)
 build/obj/%.o: src/%.c scripts/tools.mk
 	$(tool_say) CC $<
 	@mkdir -p $(@D)
-	@$(CC) $(tool_flags) $(TOOL_CFLAGS) -MMD -MP -MF $(@:.o=.d) -MT $@ -c $< -o $@.tmp && mv -f $@.tmp $@
+	@t=$@.$$$$; $(CC) $(tool_flags) $(TOOL_CFLAGS) -MMD -MP -MF $$t.d -MT $@ -c $< -o $$t.o && \
+	    mv -f $$t.d $(@:.o=.d) && mv -f $$t.o $@ || { rm -f $$t.d $$t.o; exit 1; }
 
 .SECONDEXPANSION:
 $(tools): $$(call tool_objects,$$(@F)) scripts/tools.mk
 	$(tool_say) LD $@
 	@mkdir -p $(@D)
-	@$(CC) $(TOOL_CFLAGS) $(filter %.o,$^) $(tool_libs.$(@F)) -o $@.tmp && mv -f $@.tmp $@
+	@t=$@.$$$$; $(CC) $(TOOL_CFLAGS) $(filter %.o,$^) $(tool_libs.$(@F)) -o $$t && mv -f $$t $@ || { rm -f $$t; exit 1; }
 
 -include $(foreach t,$(tool_names),$(patsubst %.o,%.d,$(call tool_objects,$t)))

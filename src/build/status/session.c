@@ -124,6 +124,10 @@ static void draw(struct session *session)
         session->changed = true;
     if (!screen->live || !session->changed || session->interrupted || now < session->no_draw_ms)
         return;
+    if (session->board.count == 0 && !screen->drawn) {
+        session->changed = false;
+        return; // and the first build is shown at once
+    }
     arena_init(&arena, no_memory);
     text_init(&line, &arena);
     // The last column stays free: some terminals wrap when it is written to.
