@@ -2,8 +2,9 @@ bzip2.about    := block-sorting compression
 bzip2.version  := 1.0.8
 bzip2.licence  := bzip2-1.0.6
 bzip2.licences := LICENSE
-bzip2.tools    := cc
+bzip2.tools    := cc pkgconf
 bzip2.gives    := lib/libbz2.a include/bzlib.h lib/pkgconfig/bzip2.pc
+bzip2.test     := bzip2
 define bzip2.build
 make CC="$CC" CFLAGS="$CFLAGS -D_FILE_OFFSET_BITS=64" libbz2.a
 install -D -m 644 libbz2.a "$STAGE$PREFIX/lib/libbz2.a"

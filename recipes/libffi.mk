@@ -3,9 +3,10 @@ libffi.version  := 3.8.0
 libffi.licence  := MIT
 libffi.licences := LICENSE
 libffi.kind     := autotools
-libffi.tools    := cc autoconf automake libtool
+libffi.tools    := cc pkgconf autoconf automake libtool
 libffi.flags    := --disable-docs --disable-multi-os-directory
 libffi.gives    := lib/libffi.a include/ffi.h lib/pkgconfig/libffi.pc
+libffi.test     := libffi
 define libffi.source
 # The same file: the tag's archive in an Arch PKGBUILD, and Debian's .orig, bytes fetched (no configure)
 bf40d752d8f5fd4505bcd1c7d4208ea87fd12c91f087e359651c776748352dc0 https://github.com/libffi/libffi/archive/refs/tags/v3.8.0.tar.gz

@@ -2,8 +2,9 @@ openssl.about    := TLS and cryptography
 openssl.version  := 3.5.7
 openssl.licence  := Apache-2.0
 openssl.licences := LICENSE.txt
-openssl.tools    := cc
+openssl.tools    := cc pkgconf
 openssl.gives    := lib/libssl.a lib/libcrypto.a include/openssl/ssl.h lib/pkgconfig/openssl.pc
+openssl.test     := openssl
 # no-async: musl has no makecontext. no-module: nothing to load at run time, so no folder to load it from.
 openssl.flags    := no-shared no-module no-engine no-async no-apps no-tests no-docs no-legacy --openssldir=/etc/ingot/ssl
 define openssl.build

@@ -8,6 +8,7 @@ readline.tools    := cc pkgconf
 readline.needs    := ncurses
 readline.flags    := --with-curses --disable-install-examples
 readline.gives    := lib/libreadline.a include/readline/readline.h lib/pkgconfig/readline.pc
+readline.test     := readline
 define readline.source
 # The same file: Homebrew readline.rb 8.3, and Debian's .orig, bytes fetched
 fe5383204467828cd495ee8d1d3c037a7eba1389c22bc6a041f627976f9061cc https://ftp.gnu.org/gnu/readline/readline-8.3.tar.gz

@@ -1,13 +1,17 @@
 sqlite.about    := SQL database in a file
 sqlite.version  := 3.53.4
 sqlite.licence  := blessing
-sqlite.tools    := cc
+sqlite.tools    := cc pkgconf
 sqlite.gives    := lib/libsqlite3.a include/sqlite3.h lib/pkgconfig/sqlite3.pc
+sqlite.test     := sqlite3
 sqlite.options  := ENABLE_FTS3 ENABLE_FTS3_PARENTHESIS ENABLE_FTS4 ENABLE_FTS5 ENABLE_RTREE ENABLE_GEOPOLY \
 	ENABLE_DBSTAT_VTAB ENABLE_MATH_FUNCTIONS ENABLE_COLUMN_METADATA ENABLE_STMTVTAB OMIT_LOAD_EXTENSION
 define sqlite.build
 # Debian's archive has the tree that the amalgamation is made of; upstream's has it ready.
-[ -f sqlite3.c ] || { ./configure --disable-tcl && make sqlite3.c; }
+if [ ! -f sqlite3.c ]; then
+    env -u CXX ./configure --disable-tcl
+    make sqlite3.c
+fi
 "$CC" $CFLAGS $(printf -- ' -DSQLITE_%s' $recipe_options) -DHAVE_USLEEP=1 -c sqlite3.c
 "$AR" rcD libsqlite3.a sqlite3.o
 install -D -m 644 libsqlite3.a "$STAGE$PREFIX/lib/libsqlite3.a"

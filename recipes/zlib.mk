@@ -3,9 +3,10 @@ zlib.version  := 1.3.2
 zlib.licence  := Zlib
 zlib.licences := LICENSE
 zlib.kind     := configure
-zlib.tools    := cc
+zlib.tools    := cc pkgconf
 zlib.flags    := --static
 zlib.gives    := lib/libz.a include/zlib.h lib/pkgconfig/zlib.pc
+zlib.test     := zlib
 define zlib.source
 # Several projects' pins of both URLs (found by file name), zlib 1.3.2
 d7a0654783a4da529d1bb793b7ad9c3318020af77667bcae35f95d0e42a792f3 https://zlib.net/zlib-1.3.2.tar.xz

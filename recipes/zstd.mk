@@ -2,9 +2,10 @@ zstd.about    := Zstandard compression, with threads
 zstd.version  := 1.5.7
 zstd.licence  := BSD-3-Clause
 zstd.licences := LICENSE
-zstd.tools    := cc
+zstd.tools    := cc pkgconf
 zstd.cflags   := -DZSTD_MULTITHREAD
 zstd.gives    := lib/libzstd.a include/zstd.h lib/pkgconfig/libzstd.pc
+zstd.test     := libzstd
 define zstd.build
 make -C lib libzstd.a
 make -C lib PREFIX="$PREFIX" DESTDIR="$STAGE" install-static install-includes install-pc

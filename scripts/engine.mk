@@ -37,22 +37,27 @@ $(error nothing was built: mend the recipes named above)
 endif
 include $(INGOT_RUN)/plan.mk
 
+# -n among the short options. The manual's way takes --no-print-directory for it on make 4.3.
+dry := $(findstring n,$(filter-out -%,$(firstword $(MAKEFLAGS))))
+
 # --- the one rule. An output that is there needs nothing; its presence is the only truth.
 outputs := $(foreach r,$(recipes),$($r.out))
 wanted  := python elfcheck
 .SECONDEXPANSION:
 $(outputs): | $$(if $$(wildcard $$@),,fetch-$$(@F) build/bin/elfcheck $$($$(@F).waits))
-	+@scripts/build $(@F)
+	$(if $(dry),@echo build $(@F),+@scripts/build $(@F))
 build/bin/elfcheck:
 	+@$(MAKE) -f scripts/tools.mk $@
 fetch-%:
 	@scripts/fetch-recipe $*
 
 # --- goals
-$(recipes): | $$($$@.out)
+$(recipes): | total $$($$@.out)
 	@:
-dist: allowed $(foreach r,$(wanted),$($r.out))
+dist: total allowed $(foreach r,$(wanted),$($r.out))
 	@scripts/dist $(wanted)
+total:
+	@scripts/total $(filter $(recipes),$(MAKECMDGOALS)) $(if $(filter dist,$(MAKECMDGOALS)),$(wanted))
 allowed:
 	@$(plan) --want '$(wanted)' --deny '$(LICENSES)'
 # In recipes, not in prerequisites: make 4.3 expands those of every rule at each start.
@@ -77,4 +82,4 @@ shell-%: | fetch-$$* $$($$*.waits)
 gc:
 	@scripts/gc $(shell $(plan) --closure $(recipes))
 
-.PHONY: dist allowed fetch vendor nothing key list list-modules gc $(recipes)
+.PHONY: dist total allowed fetch vendor nothing key list list-modules gc $(recipes)

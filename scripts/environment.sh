@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # The environment of a build, sourced by scripts/inside. Part of every key: comments aside, an edit rebuilds all.
 umask 022
 export LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH=1767225600 TERM=dumb
@@ -7,9 +8,9 @@ export TARGET=x86_64-linux-musl PREFIX=/ingot STAGE="$WORK/stage" SYSROOT="$WORK
 mkdir -p "$STAGE$PREFIX"
 
 # Paths of this machine are mapped away; -fPIC lets one archive serve an interpreter and a shared object alike.
-maps="-ffile-prefix-map=$WORK=/ingot -ffile-prefix-map=$ROOT=/ingot"
+maps="-ffile-prefix-map=$ROOT=/ingot -ffile-prefix-map=$WORK=/ingot"
 export CC=cc CXX=c++ CPP='cc -E' AR=ar RANLIB=ranlib NM=nm STRIP=strip OBJCOPY=objcopy LD=ld
-export CFLAGS="-O2 -fPIC -ffunction-sections -fdata-sections $maps ${recipe_cflags-}"
+export CFLAGS="-O2 -fPIC -ffunction-sections -fdata-sections -fstack-protector-strong -fstack-clash-protection $maps ${recipe_cflags-}"
 export CXXFLAGS="$CFLAGS"
 export CPPFLAGS="-I$SYSROOT/include" LDFLAGS="-L$SYSROOT/lib ${recipe_ldflags-}"
 export PKG_CONFIG='pkgconf --static' PKG_CONFIG_LIBDIR="$SYSROOT/lib/pkgconfig"
