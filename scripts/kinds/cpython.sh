@@ -1,0 +1,69 @@
+# shellcheck shell=sh disable=SC2154 # recipe_* and the like come from scripts/inside
+# CPython as a kit: every C module in one archive, the lists that the link step reads, headers, stdlib, and a plain
+# python3.13 to run build tools with. Fields: modules, without, options (pie).
+
+# Without a prefix nobody has, sysconfig's values could not be told from ordinary words.
+python_prefix=/ingot-python
+
+kind_configure() {
+    case " $recipe_options " in
+    *" pie "*) code=-fPIE link=-static-pie ;;
+    *) code=-fno-pie link=-static ;;
+    esac
+    case " $recipe_needs " in
+    *" readline "*) editor=readline ;;
+    *) editor=editline ;;
+    esac
+    {
+        echo '*disabled*'
+        for module in $recipe_without; do echo "$module"; done
+    } >Modules/Setup.local
+    # What configure would find out by running a program or looking at the machine is said here.
+    # shellcheck disable=SC2086 # maps is words
+    ./configure --prefix=$python_prefix --build="$TARGET" --host="$TARGET" \
+        MODULE_BUILDTYPE=static DYNLOADFILE=dynload_stub.o LINKFORSHARED=' ' \
+        --disable-test-modules --without-ensurepip --with-system-expat --with-system-libmpdec \
+        --with-readline=$editor \
+        CFLAGS="-O3 -g0 $code -ffunction-sections -fdata-sections $maps" \
+        LDFLAGS="$link -L$SYSROOT/lib -Wl,-z,stack-size=8388608" \
+        ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no ac_cv_working_tzset=yes \
+        ac_cv_posix_semaphores_enabled=yes ac_cv_broken_sem_getvalue=no ac_cv_broken_poll=no \
+        ac_cv_header_libintl_h=no ac_cv_lib_intl_textdomain=no
+}
+
+kind_build() { make python pybuilddir.txt; }
+
+# link_words: what the modules' libraries are called on a link line, each once, users before used.
+link_words() {
+    # shellcheck disable=SC2016 # $(...) is make's
+    printf 'show:\n\t@echo $(MODLIBS) $(LIBS) $(SYSLIBS)\n' >"$WORK/tmp/show.mk"
+    make -s -f Makefile -f "$WORK/tmp/show.mk" show >"$WORK/tmp/words"
+    tr ' ' '\n' <"$WORK/tmp/words" | awk '/^-l/ { line[++n] = $0 } END {
+        for (i = n; i > 0; i--) if (!seen[line[i]]++) kept[++k] = line[i]
+        for (i = k; i > 0; i--) print kept[i] }'
+}
+
+kind_install() {
+    at=$STAGE$PREFIX lib=$STAGE$PREFIX/lib/python3.13
+    mkdir -p "$at/kit" "$at/bin" "$lib/lib-dynload"
+    make inclinstall DESTDIR="$WORK/tmp" >"$WORK/tmp/inclinstall"
+    mv "$WORK/tmp$python_prefix/include" "$at/include"
+
+    # config.o is the inittab: the link step makes its own. Members of the same name are not the same file: q, not r.
+    cp libpython3.13.a "$at/kit/libpython.a"
+    ar d "$at/kit/libpython.a" config.o
+    ar qD "$at/kit/libpython.a" Modules/_hacl/Hacl_Hash_SHA2.o
+    ranlib -D "$at/kit/libpython.a"
+    cp Modules/config.c "$at/kit/config.c"
+    link_words >"$at/kit/libs"
+
+    cp -R Lib/. "$lib"
+    (cd "$lib" && rm -rf test idlelib turtledemo tkinter turtle.py __phello__ __hello__.py)
+    find "$lib" -name __pycache__ -prune -exec rm -rf {} +
+    touch "$lib/lib-dynload/.keep"
+    data=_sysconfigdata__linux_$TARGET.py
+    ./python -I -B src/interpreter/kit/sysconfigdata.py "$(cat pybuilddir.txt)/$data" $python_prefix "$WORK" "$ROOT" \
+        "$PREFIX" >"$lib/$data"
+    ./python -I -B src/interpreter/kit/modules.py "$recipe_modules" "$recipe_without" >"$at/kit/modules.tsv"
+    "$STRIP" -o "$at/bin/python3.13" python
+}

@@ -1,0 +1,110 @@
+"""The archive's files for importlib.resources, and its installed packages for importlib.metadata."""
+
+import io
+import importlib.metadata
+import importlib.resources.abc
+import posixpath
+
+import _ingot
+from _ingot_importer import ROOT
+
+
+class Path(importlib.resources.abc.Traversable):
+    """A file or folder inside the executable, by its name in the archive ('' is the top)."""
+
+    def __init__(self, at):
+        self._at = at
+
+    def __repr__(self):
+        return f'{type(self).__name__}({str(self)!r})'
+
+    def __str__(self):
+        return posixpath.join(ROOT, self._at)
+
+    def __eq__(self, other):
+        return isinstance(other, Path) and self._at == other._at
+
+    def __hash__(self):
+        return hash(self._at)
+
+    @property
+    def name(self):
+        return posixpath.basename(self._at)
+
+    @property
+    def parent(self):
+        return Path(posixpath.dirname(self._at))
+
+    def _below(self):
+        prefix = self._at + '/' if self._at else ''
+        return prefix, _ingot.names(prefix)
+
+    def iterdir(self):
+        prefix, names = self._below()
+        if not names:
+            raise NotADirectoryError(str(self))
+        seen = dict.fromkeys(name[len(prefix):].partition('/')[0] for name in names)
+        return (Path(prefix + name) for name in seen)
+
+    def is_file(self):
+        return self._at in _ingot.names(self._at)
+
+    def is_dir(self):
+        return bool(self._below()[1])
+
+    def exists(self):
+        return self.is_file() or self.is_dir()
+
+    def joinpath(self, *parts):
+        at = posixpath.normpath(posixpath.join('/', self._at, *map(str, parts)))
+        return Path(at.lstrip('/'))
+
+    __truediv__ = joinpath
+
+    def read_bytes(self):
+        return _ingot.read(self._at)
+
+    def open(self, mode='r', *args, **kwargs):
+        if mode not in ('r', 'rb', 'rt'):
+            raise ValueError(f'{self} can only be read, not opened with mode {mode!r}')
+        data = io.BytesIO(self.read_bytes())
+        return data if mode == 'rb' else io.TextIOWrapper(data, *args, **kwargs)
+
+
+class Reader(importlib.resources.abc.TraversableResources):
+    """The resources of one package."""
+
+    def __init__(self, folder):
+        self._folder = folder
+
+    def files(self):
+        return Path(self._folder)
+
+
+class Distribution(importlib.metadata.Distribution):
+    """A package that was linked in, by its dist-info folder."""
+
+    def __init__(self, folder):
+        self._path = Path(folder)
+
+    def read_text(self, filename):
+        try:
+            return self._path.joinpath(filename).read_bytes().decode()
+        except FileNotFoundError:
+            return None
+
+    def locate_file(self, path):
+        return Path('').joinpath(path)
+
+
+def find_distributions(context=importlib.metadata.DistributionFinder.Context()):
+    """The finder's side of importlib.metadata: all that the archive holds and `context` asks for."""
+    if ROOT not in context.path:
+        return
+    wanted = None if context.name is None else importlib.metadata.Prepared(context.name).normalized
+    for name in _ingot.names(''):
+        folder, _, file = name.partition('/')
+        if file == 'METADATA' and folder.endswith('.dist-info'):
+            project = folder.partition('-')[0]
+            if wanted is None or importlib.metadata.Prepared.normalize(project) == wanted:
+                yield Distribution(folder)
