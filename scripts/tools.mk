@@ -11,8 +11,8 @@ tool_say    := $(if $(filter 1,$(V)),@echo,@:)
 
 # What each program is made of: its own folder, and the parts of src/base that it names here.
 tool_base.plan     := message sha256 text file
-tool_base.sandbox  := message
-tool_base.status   := message text
+tool_base.sandbox  := message command
+tool_base.status   := message command text
 tool_base.elfcheck := $(basename $(notdir $(wildcard src/base/*.c)))
 
 tool_dir.plan      := src/build/plan

@@ -3,7 +3,7 @@
 # what is printed is safe to evaluate. Writes a temp folder with small recipes in it.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 74
+plan 75
 
 program plan
 command=$bin/plan
@@ -275,5 +275,7 @@ run plan_
 is "$rc" 2 'no verb is wrong usage'
 run plan_ --shell none
 is "$rc.$err" "1.plan: asked for 'none', but there is no recipes/none.mk" 'an unknown recipe is told'
+run plan_ --shell ''
+is "$rc.$err" "1.plan: one recipe's name is wanted, not ''" 'no name is told too'
 run "$command" --graph none --list
 is "$rc.$err" '2.plan: cannot read the graph none: No such file or directory' 'no graph'

@@ -74,6 +74,23 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
     return at;
 }
 
+void *arena_grown(struct arena *arena, const void *old, size_t *room, size_t size)
+{
+    size_t more;
+    void *copy;
+
+    if (*room > SIZE_MAX / 2 - 8)
+        return out_of_memory(arena);
+    more = *room * 2 + 16;
+    copy = arena_array(arena, more, size);
+    if (!copy)
+        return NULL;
+    if (*room > 0)
+        memcpy(copy, old, *room * size);
+    *room = more;
+    return copy;
+}
+
 char *arena_copy(struct arena *arena, const char *bytes, size_t len)
 {
     char *copy = len < SIZE_MAX ? arena_array(arena, len + 1, 1) : out_of_memory(arena);
@@ -175,4 +192,12 @@ const char **text_words(struct arena *arena, const char *string, size_t *count)
 bool text_starts(const char *string, const char *prefix)
 {
     return strncmp(string, prefix, strlen(prefix)) == 0;
+}
+
+bool text_among(const char *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0)
+            return true;
+    return false;
 }

@@ -21,6 +21,10 @@ void arena_free(struct arena *arena);
 // no memory and when count * size overflows.
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+// Gives a copy of the `*room` elements of `size` bytes at `old` (NULL when there are none) with room
+// for more behind them, zeroed, and says in `*room` how many fit now. NULL on no memory.
+void *arena_grown(struct arena *arena, const void *old, size_t *room, size_t size);
+
 // Gives a NUL-terminated copy of `len` bytes, owned by the arena; NULL on no memory.
 char *arena_copy(struct arena *arena, const char *bytes, size_t len);
 
@@ -43,5 +47,8 @@ void text_format(struct text *text, const char *format, ...) __attribute__((form
 const char **text_words(struct arena *arena, const char *string, size_t *count);
 
 bool text_starts(const char *string, const char *prefix);
+
+// Says whether `word` is one of `count` words.
+bool text_among(const char *word, const char *const *words, size_t count);
 
 #endif

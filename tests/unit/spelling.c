@@ -2,6 +2,16 @@
 #include "../../src/build/plan/spelling.h"
 #include "tap.h"
 
+static const char *found(const char *word)
+{
+    static const char *const known[] = {"for", "needs", "tools"};
+    struct spelling_search search = {.word = word};
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        spelling_try(&search, known[i]);
+    return spelling_found(&search);
+}
+
 int main(void)
 {
     static const struct {
@@ -25,6 +35,11 @@ int main(void)
     is_number(&tap, (long)spelling_distance(long_word, "a"), 199, "a word past the table's end");
     long_word[63] = '\0';
     is_number(&tap, (long)spelling_distance(long_word, "a"), 62, "the longest that fits");
-    ok(&tap, spelling_is_slip("needs", 1) && !spelling_is_slip("to", 2), "what a slip is");
+    is(&tap, found("needs"), "needs", "the word itself");
+    is(&tap, found("need"), "needs", "one slip");
+    is(&tap, found("tols"), "tools", "another");
+    is(&tap, found("fo"), "for", "one in a short word");
+    is(&tap, found("xy"), NULL, "two in a short word are too many");
+    is(&tap, found("quux"), NULL, "a word like no other");
     return tap_end(&tap);
 }

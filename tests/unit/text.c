@@ -10,6 +10,8 @@ static void test_arena(struct tap *tap)
 {
     struct arena arena;
     bool aligned = true, zero = true;
+    size_t room = 0, first;
+    int *numbers;
     char *big;
 
     arena_init(&arena, NULL);
@@ -29,6 +31,15 @@ static void test_arena(struct tap *tap)
     ok(tap, arena_array(&arena, SIZE_MAX - 3, 1) == NULL,
        "a size that rounds past the end is NULL");
     ok(tap, arena_array(&arena, SIZE_MAX / 2, 1) == NULL, "a size that nobody has is NULL");
+    numbers = arena_grown(&arena, NULL, &room, sizeof *numbers);
+    for (size_t i = 0; i < room; i++)
+        numbers[i] = (int)i;
+    first = room;
+    numbers = arena_grown(&arena, numbers, &room, sizeof *numbers);
+    ok(tap, room > first && numbers[first - 1] == (int)first - 1 && numbers[room - 1] == 0,
+       "an array that grew keeps what it held");
+    room = SIZE_MAX / 2;
+    ok(tap, arena_grown(&arena, NULL, &room, 1) == NULL, "an array past the end is NULL");
     is(tap, arena_copy(&arena, "abcdef", 3), "abc", "a copy ends with NUL");
     ok(tap, arena_copy(&arena, "", SIZE_MAX) == NULL, "a copy of everything is NULL");
     arena_free(&arena);

@@ -8,14 +8,6 @@
 #include "faults.h"
 #include "licence.h"
 
-static bool holds(const struct indices *indices, size_t index)
-{
-    for (size_t i = 0; i < indices->count; i++)
-        if (indices->at[i] == index)
-            return true;
-    return false;
-}
-
 // Gives "wanted -> … -> recipe". `order` has users before used, so the first recipe in it that
 // needs this one leads back to a wanted one, and the way is no longer than the order.
 static const char *chain(const struct plan *plan, struct indices wanted, struct indices order,
@@ -23,11 +15,11 @@ static const char *chain(const struct plan *plan, struct indices wanted, struct 
 {
     const char *path = plan->recipes[recipe].name;
 
-    while (!holds(&wanted, recipe)) {
+    while (!indices_hold(&wanted, recipe)) {
         struct text longer;
         size_t i = 0;
 
-        while (!holds(&plan->recipes[order.at[i]].needs, recipe))
+        while (!indices_hold(&plan->recipes[order.at[i]].needs, recipe))
             i++;
         recipe = order.at[i];
         text_init(&longer, plan->arena);

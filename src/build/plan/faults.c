@@ -22,15 +22,9 @@ void faults_add(struct faults *faults, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    if (faults->count == faults->room) {
-        size_t room = faults->room * 2 + 16;
-        const char **more = arena_array(faults->arena, room, sizeof *more);
-
-        if (faults->count > 0)
-            memcpy(more, faults->sentences, faults->count * sizeof *more);
-        faults->sentences = more;
-        faults->room = room;
-    }
+    if (faults->count == faults->room)
+        faults->sentences =
+            arena_grown(faults->arena, faults->sentences, &faults->room, sizeof *faults->sentences);
     faults->sentences[faults->count++] = arena_copy(faults->arena, sentence, strlen(sentence));
 }
 

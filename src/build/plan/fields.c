@@ -66,18 +66,11 @@ const struct field_rule *fields_find(const char *name)
 
 const char *fields_nearest(const char *name)
 {
-    const char *nearest = NULL;
-    size_t least = (size_t)-1;
+    struct spelling_search search = {.word = name};
 
-    for (size_t i = 0; i < TABLE_LENGTH; i++) {
-        size_t distance = spelling_distance(name, table[i].name);
-
-        if (distance < least) {
-            least = distance;
-            nearest = table[i].name;
-        }
-    }
-    return spelling_is_slip(name, least) ? nearest : NULL;
+    for (size_t i = 0; i < TABLE_LENGTH; i++)
+        spelling_try(&search, table[i].name);
+    return spelling_found(&search);
 }
 
 const char *fields_shape_name(enum field_shape shape)
@@ -105,14 +98,6 @@ static bool stays_below(const char *path)
     return true;
 }
 
-static bool is_one_of(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
-}
-
 // The faults of a value's form, for one shape: what a value must be, or NULL when it is that.
 static const char *misshapen(struct arena *arena, const struct field_rule *rule, const char *value)
 {
@@ -125,7 +110,7 @@ static const char *misshapen(struct arena *arena, const struct field_rule *rule,
     case FIELD_LICENCE: return licence_valid(value) ? NULL : "must be an SPDX expression";
     case FIELD_CHOICE:
         choice = text_words(arena, rule->choices, &choices);
-        return count == 1 && is_one_of(words[0], choice, choices) ? NULL : "must be one of";
+        return count == 1 && text_among(words[0], choice, choices) ? NULL : "must be one of";
     case FIELD_PATHS:
         for (size_t i = 0; i < count; i++)
             if (!stays_below(words[i]))

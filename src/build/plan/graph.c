@@ -28,18 +28,6 @@ const char *record_value(const struct record *record, const char *name)
     return NULL;
 }
 
-// Gives a bigger copy of an array that is full: `*room` elements of `size` bytes.
-static void *grown(struct arena *arena, const void *old, size_t *room, size_t size)
-{
-    size_t more = *room * 2 + 16;
-    char *copy = arena_array(arena, more, size);
-
-    if (*room > 0)
-        memcpy(copy, old, *room * size);
-    *room = more;
-    return copy;
-}
-
 static void end_field(struct reader *reader)
 {
     struct record *record = reader->record;
@@ -50,7 +38,7 @@ static void end_field(struct reader *reader)
                        reader->line, record->name, reader->field);
         if (record->count == record->room)
             record->fields =
-                grown(reader->arena, record->fields, &record->room, sizeof *record->fields);
+                arena_grown(reader->arena, record->fields, &record->room, sizeof *record->fields);
         record->fields[record->count++] = (struct field){reader->field, reader->value.at};
     }
     reader->field = NULL;
@@ -65,7 +53,8 @@ static void begin_recipe(struct reader *reader, const char *name)
         if (strcmp(graph->recipes[i].name, name) == 0)
             faults_add(reader->faults, "recipes/%s.mk: the recipe '%s' is there twice", name, name);
     if (graph->count == graph->room)
-        graph->recipes = grown(reader->arena, graph->recipes, &graph->room, sizeof *graph->recipes);
+        graph->recipes =
+            arena_grown(reader->arena, graph->recipes, &graph->room, sizeof *graph->recipes);
     reader->record = &graph->recipes[graph->count++];
     reader->record->name = name;
 }

@@ -42,15 +42,8 @@ const char *inputs_reduced(struct arena *arena, const char *script, size_t *len)
 
 static void add(struct plan *plan, struct inputs *inputs, struct input input)
 {
-    if (inputs->count == inputs->room) {
-        size_t room = inputs->room * 2 + 8;
-        struct input *more = arena_array(plan->arena, room, sizeof *more);
-
-        if (inputs->count > 0)
-            memcpy(more, inputs->at, inputs->count * sizeof *more);
-        inputs->at = more;
-        inputs->room = room;
-    }
+    if (inputs->count == inputs->room)
+        inputs->at = arena_grown(plan->arena, inputs->at, &inputs->room, sizeof *inputs->at);
     inputs->at[inputs->count++] = input;
 }
 

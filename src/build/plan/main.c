@@ -45,6 +45,8 @@ static void print_verb(struct plan *plan, const struct options *options, struct 
     if (name && options->verb != VERB_CLOSURE) {
         struct indices found = recipes_named(plan, name, "asked for");
 
+        if (found.count != 1 && plan->faults->count == 0)
+            faults_add(plan->faults, "one recipe's name is wanted, not '%s'", name);
         if (found.count != 1)
             return;
         recipe = &plan->recipes[found.at[0]];

@@ -69,14 +69,6 @@ void print_list(const struct plan *plan, struct text *out)
     }
 }
 
-static bool holds(const struct indices *indices, size_t index)
-{
-    for (size_t i = 0; i < indices->count; i++)
-        if (indices->at[i] == index)
-            return true;
-    return false;
-}
-
 // One line, then the lines of its users. `shown` marks recipes whose users were printed already,
 // which bounds the tree at the number of edges and the depth at the number of recipes.
 static void add_users(const struct plan *plan, size_t index, unsigned depth, bool *shown,
@@ -87,9 +79,9 @@ static void add_users(const struct plan *plan, size_t index, unsigned depth, boo
     shown[index] = true;
     for (size_t i = 0; i < plan->count; i++) {
         const struct recipe *user = &plan->recipes[i];
-        bool needs = holds(&user->needs, index);
+        bool needs = indices_hold(&user->needs, index);
 
-        if (!needs && !holds(&user->tools, index))
+        if (!needs && !indices_hold(&user->tools, index))
             continue;
         if (again) {
             out->at[out->len - 1] = ' '; // the newline of the line that named this recipe

@@ -44,21 +44,14 @@ struct recipe *recipes_find(const struct plan *plan, const char *name)
 
 static const char *nearest_recipe(const struct plan *plan, const char *name)
 {
-    const char *nearest = NULL;
-    size_t least = (size_t)-1;
+    struct spelling_search search = {.word = name};
 
-    for (size_t i = 0; i < plan->count; i++) {
-        size_t distance = spelling_distance(name, plan->recipes[i].name);
-
-        if (distance < least) {
-            least = distance;
-            nearest = plan->recipes[i].name;
-        }
-    }
-    return nearest && spelling_is_slip(name, least) ? nearest : NULL;
+    for (size_t i = 0; i < plan->count; i++)
+        spelling_try(&search, plan->recipes[i].name);
+    return spelling_found(&search);
 }
 
-static bool holds(const struct indices *indices, size_t index)
+bool indices_hold(const struct indices *indices, size_t index)
 {
     for (size_t i = 0; i < indices->count; i++)
         if (indices->at[i] == index)
@@ -79,7 +72,7 @@ struct indices recipes_named(struct plan *plan, const char *names, const char *w
         if (recipe) {
             size_t index = (size_t)(recipe - plan->recipes);
 
-            if (!holds(&found, index))
+            if (!indices_hold(&found, index))
                 found.at[found.count++] = index;
             continue;
         }

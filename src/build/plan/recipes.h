@@ -18,6 +18,8 @@ struct indices {
     size_t count;
 };
 
+bool indices_hold(const struct indices *indices, size_t index);
+
 // A file whose bytes are part of a key.
 struct input {
     const char *what; // "kind", "environment", "normalise", "patch", "tree"

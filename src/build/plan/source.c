@@ -77,14 +77,6 @@ void source_check(struct arena *arena, struct faults *faults, const char *recipe
     }
 }
 
-static bool is_in(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
-}
-
 const char **source_hashes(struct arena *arena, const char *value, size_t *count)
 {
     size_t lines_count;
@@ -96,7 +88,7 @@ const char **source_hashes(struct arena *arena, const char *value, size_t *count
         size_t words_count;
         const char **words = text_words(arena, lines[i], &words_count);
 
-        if (words_count == 2 && is_hash(words[0]) && !is_in(words[0], hashes, *count))
+        if (words_count == 2 && is_hash(words[0]) && !text_among(words[0], hashes, *count))
             hashes[(*count)++] = words[0];
     }
     return hashes;

@@ -35,10 +35,21 @@ size_t spelling_distance(const char *a, const char *b)
     return row[b_len];
 }
 
-int spelling_is_slip(const char *word, size_t distance)
+void spelling_try(struct spelling_search *search, const char *candidate)
 {
-    size_t len = strlen(word);
+    size_t distance = spelling_distance(search->word, candidate);
 
-    // Two slips in a word of five letters is a different word.
-    return distance <= (len <= 3 ? 1 : len <= 5 ? 2 : 3);
+    if (search->nearest && distance >= search->distance)
+        return;
+    search->nearest = candidate;
+    search->distance = distance;
+}
+
+const char *spelling_found(const struct spelling_search *search)
+{
+    size_t len = strlen(search->word);
+    // Two slips in a word of three letters is a different word.
+    size_t most = len <= 3 ? 1 : len <= 5 ? 2 : 3;
+
+    return search->nearest && search->distance <= most ? search->nearest : NULL;
 }

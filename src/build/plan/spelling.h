@@ -8,7 +8,16 @@
 // distance). Words longer than 63 bytes are as far apart as they are long.
 size_t spelling_distance(const char *a, const char *b);
 
-// Says whether `distance` is small enough for `word` to be a slip of the finger.
-int spelling_is_slip(const char *word, size_t distance);
+// A search for what a word was meant to be: begin with {.word = WORD}, try all there is, ask.
+struct spelling_search {
+    const char *word;
+    const char *nearest; // the first of the nearest so far
+    size_t distance;
+};
+
+void spelling_try(struct spelling_search *search, const char *candidate);
+
+// Gives the nearest, or NULL when even that is too far away for a slip of the finger.
+const char *spelling_found(const struct spelling_search *search);
 
 #endif

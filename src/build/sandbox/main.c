@@ -7,12 +7,13 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include "base/command.h"
 #include "base/message.h"
 #include "netns.h"
 #include "seccomp_filter.h"
 #include "supervise.h"
 
-enum { EXIT_USAGE = 2, EXIT_SANDBOX = 125 };
+enum { EXIT_USAGE = 2 };
 
 static const char help[] =
     "usage: sandbox [--print-mode] [--network=MODE] -- COMMAND [ARGUMENT...]\n"
@@ -138,7 +139,7 @@ static int run_in_some_mode(const struct options *options)
     }
     message_warn("cannot cut the build's network (%s); SANDBOX=none builds with the network on",
                  tried);
-    return EXIT_SANDBOX;
+    return COMMAND_CANNOT_BEGIN;
 }
 
 int main(int argc, char **argv)
@@ -150,7 +151,7 @@ int main(int argc, char **argv)
         return fputs(help, stdout) < 0 || fflush(stdout) != 0 ? EXIT_USAGE : 0;
     read_options(&options, argv + (argc > 0));
     if (setrlimit(RLIMIT_CORE, &no_core) != 0)
-        message_die(EXIT_SANDBOX, "cannot turn core files off:");
+        message_die(COMMAND_CANNOT_BEGIN, "cannot turn core files off:");
     umask(022);
     return run_in_some_mode(&options);
 }

@@ -25,7 +25,7 @@ enum { X32_BIT = 0x40000000 }; // __X32_SYSCALL_BIT of asm/unistd.h
 
 int seccomp_filter_install(void)
 {
-    static struct sock_filter program[] = {
+    struct sock_filter program[] = {
         LOAD(arch),
         UNLESS_EQUAL(AUDIT_ARCH_X86_64),
         GIVE(SECCOMP_RET_KILL_PROCESS),

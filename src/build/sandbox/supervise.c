@@ -11,9 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/message.h"
-
-enum { CANNOT_RUN = 126, NOT_FOUND = 127 };
+#include "base/command.h"
 
 // The child: reports how its preparation went by an int in the pipe, or by the pipe's end, which
 // is closed by exec.
@@ -25,24 +23,16 @@ static _Noreturn void child(int (*prepare)(void), char **command, int pipe_end,
     if (error) {
         ssize_t ignored = write(pipe_end, &error, sizeof error);
         (void)ignored;
-        _exit(CANNOT_RUN);
+        _exit(COMMAND_CANNOT_RUN);
     }
     // Set after the preparation: entering a user namespace clears it. The parent may be gone by now.
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
-        _exit(CANNOT_RUN);
+        _exit(COMMAND_CANNOT_RUN);
     if (!command)
         _exit(0);
     sigprocmask(SIG_SETMASK, mask, NULL);
-    execvp(*command, command);
-    error = errno;
-    message_warn("cannot run %s:", *command);
-    _exit(error == ENOENT ? NOT_FOUND : CANNOT_RUN);
-}
-
-static int exit_status(int wait_status)
-{
-    return WIFSIGNALED(wait_status) ? 128 + WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
+    command_exec(command);
 }
 
 // Reaps all that has ended, orphans too. Says whether `command` was among it.
@@ -54,7 +44,7 @@ static bool reap(pid_t command, int *status)
 
     while ((pid = waitpid(-1, &wait_status, WNOHANG)) > 0) {
         if (pid == command) {
-            *status = exit_status(wait_status);
+            *status = command_status(wait_status);
             ended = true;
         }
     }

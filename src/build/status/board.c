@@ -32,15 +32,8 @@ static void drop(struct board *board, struct job *job)
 
 static struct job *add(struct board *board)
 {
-    if (board->count == board->room) {
-        size_t room = board->room * 2 + 8;
-        struct job *more = arena_array(board->arena, room, sizeof *more);
-
-        if (board->count > 0)
-            memcpy(more, board->jobs, board->count * sizeof *more);
-        board->jobs = more;
-        board->room = room;
-    }
+    if (board->count == board->room)
+        board->jobs = arena_grown(board->arena, board->jobs, &board->room, sizeof *board->jobs);
     return &board->jobs[board->count++];
 }
 

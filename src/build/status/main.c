@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/command.h"
 #include "base/message.h"
 #include "session.h"
 
@@ -75,6 +76,6 @@ int main(int argc, char **argv)
         return fputs(help, stdout) < 0 || fflush(stdout) != 0 ? EXIT_USAGE : 0;
     read_options(&options, argv + (argc > 0));
     if (is_inside_another())
-        session_exec(options.command);
+        command_exec(options.command);
     return session_run(options.total, options.command);
 }

@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/command.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "board.h"
@@ -22,9 +23,6 @@
 #include "screen.h"
 
 enum {
-    CANNOT_BEGIN = 125,
-    CANNOT_RUN = 126,
-    NOT_FOUND = 127,
     REDRAW_MS = 200, // at least, between two drawings of the live line
     TICK_MS = 1000,  // at most, while its seconds count
     QUIET_MS = 1000, // without it after a failure, about which others print now
@@ -48,7 +46,7 @@ struct session {
 
 static void no_memory(void)
 {
-    message_die(CANNOT_BEGIN, "no memory left");
+    message_die(COMMAND_CANNOT_BEGIN, "no memory left");
 }
 
 static long now_ms(void)
@@ -182,7 +180,7 @@ static bool has_ended(const struct session *session, int *status)
 
     if (waitpid(session->command, &wait_status, WNOHANG) != session->command)
         return false;
-    *status = WIFSIGNALED(wait_status) ? 128 + WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
+    *status = command_status(wait_status);
     return true;
 }
 
@@ -207,28 +205,18 @@ static int loop(struct session *session)
     return status;
 }
 
-_Noreturn void session_exec(char **command)
-{
-    int error;
-
-    execvp(*command, command);
-    error = errno;
-    message_warn("cannot run %s:", *command);
-    _exit(error == ENOENT ? NOT_FOUND : CANNOT_RUN);
-}
-
 static _Noreturn void child(char **command, int pipe_end, const sigset_t *mask, pid_t parent)
 {
     char number[16];
 
     snprintf(number, sizeof number, "%d", pipe_end);
     if (setenv(session_variable, number, 1) != 0)
-        message_die(CANNOT_BEGIN, "cannot set %s:", session_variable);
+        message_die(COMMAND_CANNOT_BEGIN, "cannot set %s:", session_variable);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent)
-        _exit(CANNOT_BEGIN);
+        _exit(COMMAND_CANNOT_BEGIN);
     sigprocmask(SIG_SETMASK, mask, NULL);
-    session_exec(command);
+    command_exec(command);
 }
 
 static void block_signals(sigset_t *blocked, sigset_t *before)
@@ -250,19 +238,19 @@ static void start(struct session *session, char **command)
     int ends[2];
 
     if (pipe2(ends, O_CLOEXEC) != 0)
-        message_die(CANNOT_BEGIN, "cannot make a pipe:");
+        message_die(COMMAND_CANNOT_BEGIN, "cannot make a pipe:");
     if (fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0 || fcntl(ends[1], F_SETFD, 0) != 0)
-        message_die(CANNOT_BEGIN, "cannot prepare a pipe:");
+        message_die(COMMAND_CANNOT_BEGIN, "cannot prepare a pipe:");
     block_signals(&blocked, &before);
     session->signals = signalfd(-1, &blocked, SFD_CLOEXEC);
     if (session->signals < 0)
-        message_die(CANNOT_BEGIN, "cannot listen for signals:");
+        message_die(COMMAND_CANNOT_BEGIN, "cannot listen for signals:");
     session->pipe_end = ends[0];
     session->command = fork();
     if (session->command == 0)
         child(command, ends[1], &before, parent);
     if (session->command < 0)
-        message_die(CANNOT_BEGIN, "cannot fork:");
+        message_die(COMMAND_CANNOT_BEGIN, "cannot fork:");
     close(ends[1]);
 }
 

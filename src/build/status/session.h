@@ -5,9 +5,6 @@
 // The variable that names the pipe's file descriptor to the command.
 extern const char session_variable[];
 
-// Replaces the process by `command`. Says why and exits with 126, or 127 when it is not there.
-_Noreturn void session_exec(char **command);
-
 // Runs `command` and shows what its builds say, until it has ended and the pipe holds no more; what
 // it left running may keep the pipe open. `total`: how many recipes will be built, 0 for unknown.
 // INT and QUIT are left to the command (a terminal sends them to the whole group) and end the live
