@@ -6,6 +6,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 export LC_ALL=C
+# `make check` has a jobserver and flags of its own; the makes that tests run have not.
+unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES
 top=$PWD
 tests_planned='' tests_count=0 tests_failed=0 tests_at_exit=
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/ingot-test.XXXXXX")
