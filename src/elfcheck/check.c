@@ -78,13 +78,12 @@ unsigned check_index(const char *id)
     return index;
 }
 
-void check_run(const struct subject *subject, enum kind kind, uint64_t ignored,
+void check_run(const struct subject *subject, enum kind kind, const struct check_set *ignored,
                struct report *report)
 {
     const struct check *check;
 
-    for (unsigned i = 0; (check = check_at(i)) != NULL; i++)
-        if ((check->profiles & subject->profile) && (check->kinds & KIND(kind)) &&
-            !(ignored >> i & 1))
+    for (unsigned i = 0; i < CHECKS_MOST && (check = check_at(i)) != NULL; i++)
+        if ((check->profiles & subject->profile) && (check->kinds & KIND(kind)) && !ignored->has[i])
             check->run(subject, check, report);
 }

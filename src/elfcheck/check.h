@@ -66,15 +66,21 @@ struct check {
     const char *what, *why, *mend;
 };
 
-// Check `index`, in the order of the findings; NULL past the last. There are fewer than 64.
+// Check `index`, in the order of the findings; NULL past the last.
 const struct check *check_at(unsigned index);
 
 // The index of the check called `id`; that past the last when there is none.
 unsigned check_index(const char *id);
 
-// Runs every check that the profile has for this kind of subject, but those of `ignored` (bit i for
-// check i).
-void check_run(const struct subject *subject, enum kind kind, uint64_t ignored,
+enum { CHECKS_MOST = 256 };
+
+// A set of checks, by index.
+struct check_set {
+    bool has[CHECKS_MOST];
+};
+
+// Runs every check that the profile has for this kind of subject, but those of `ignored`.
+void check_run(const struct subject *subject, enum kind kind, const struct check_set *ignored,
                struct report *report);
 
 // The families, each in its own file.

@@ -49,7 +49,7 @@ static void check_format(const struct subject *subject, const struct check *chec
                                         : "neither an ELF file nor an ar archive");
 }
 
-#define IMAGES (KINDS_IMAGE | KIND(KIND_UNKNOWN) | KIND(KIND_CORE))
+#define IMAGES (KINDS_IMAGE | KIND(KIND_UNKNOWN) | KIND(KIND_CORE) | KIND(KIND_DEBUG))
 #define ELFS (IMAGES | KIND(KIND_OBJECT))
 
 static const struct check checks[] = {

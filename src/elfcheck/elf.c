@@ -256,7 +256,9 @@ static bool read_ident(struct elf *elf, struct faults *faults)
     unsigned class = (unsigned)span_uint(elf->file, EI_CLASS, 1, false);
     unsigned data = (unsigned)span_uint(elf->file, EI_DATA, 1, false);
 
-    if (!elf_magic(elf->file) || elf->file.len < EI_NIDENT)
+    if (!elf_magic(elf->file))
+        return false; // not malformed: something else
+    if (elf->file.len < EI_NIDENT)
         return fault_add(faults, FAULT_HEADER, "the file ends inside e_ident", elf->file.len);
     if (class != ELFCLASS32 && class != ELFCLASS64)
         return fault_add(faults, FAULT_HEADER, "e_ident[EI_CLASS] is neither 32 nor 64 bits",

@@ -16,6 +16,7 @@ const char *kind_name(enum kind kind)
         [KIND_SHARED] = "shared object",
         [KIND_OBJECT] = "object file",
         [KIND_CORE] = "core dump",
+        [KIND_DEBUG] = "debugging companion",
         [KIND_ARCHIVE] = "archive",
     };
 
@@ -48,10 +49,30 @@ static enum kind kind_of_dyn(const struct elf *elf)
                                                                             : KIND_SHARED;
 }
 
+// objcopy --only-keep-debug leaves the program headers but no bytes: no loader could start or load
+// that, so it makes no promises. A file with any code in it is not taken for one.
+static bool is_debug(const struct elf *elf)
+{
+    struct elf_segment segment;
+    bool code_missing = false;
+
+    for (uint64_t i = 0; elf_segment(elf, i, &segment); i++) {
+        bool code = segment.type == PT_LOAD && (segment.flags & PF_X) && segment.memory_size > 0;
+
+        if ((code || segment.type == PT_DYNAMIC || segment.type == PT_INTERP) &&
+            segment.file_size > 0)
+            return false;
+        code_missing |= code;
+    }
+    return code_missing;
+}
+
 static enum kind kind_of(const struct elf *elf)
 {
     struct elf_segment segment;
 
+    if ((elf->type == ET_EXEC || elf->type == ET_DYN) && is_debug(elf))
+        return KIND_DEBUG;
     switch (elf->type) {
     case ET_REL: return KIND_OBJECT;
     case ET_EXEC: return elf_segment_of(elf, PT_INTERP, &segment) ? KIND_DYNAMIC_EXE : KIND_STATIC;
@@ -76,6 +97,6 @@ void facts_gather(struct span file, const struct gather *gather, struct facts *f
                   facts->elf.type);
     else if (facts->kind == KIND_OBJECT)
         facts_of_object(gather, facts);
-    else if (facts->kind != KIND_CORE)
+    else if (facts->kind != KIND_CORE && facts->kind != KIND_DEBUG)
         facts_of_image(gather, facts);
 }

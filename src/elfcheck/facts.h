@@ -31,6 +31,7 @@ enum kind {
     KIND_SHARED,      // any other ET_DYN
     KIND_OBJECT,      // ET_REL
     KIND_CORE,        // ET_CORE
+    KIND_DEBUG,       // what objcopy --only-keep-debug makes: segments without bytes
     KIND_ARCHIVE,
     KIND_COUNT
 };
@@ -70,8 +71,7 @@ struct segment_facts {
     bool has_interp, has_dynamic, has_stack, has_relro;
     struct span interp; // without its NUL
     uint32_t stack_flags;
-    uint64_t stack_size; // p_memsz of PT_GNU_STACK
-    struct names unused;
+    uint64_t stack_size;          // p_memsz of PT_GNU_STACK
     uint64_t writable_executable; // count of PT_LOADs
     uint64_t writable_executable_at;
     uint64_t text_size, data_size; // bytes in memory of the others and of the writable PT_LOADs
@@ -86,11 +86,11 @@ struct segment_facts {
 struct dynamic_facts {
     uint64_t flags, flags_1;
     bool text_relocations, bind_now;
-    uint64_t name_count; // all; `names` holds the first of them
-    const struct dynamic_name *names;
-    uint64_t names_kept;
-    struct names versions;      // "GLIBC_2.34" and so on, from DT_VERNEED
-    struct names version_files; // the library each of them is wanted from
+    uint64_t name_count;
+    const struct dynamic_name *names; // of the arena, in file order
+    uint64_t symbol_count;            // entries of the dynamic symbol table
+    struct names versions;            // "GLIBC_2.34" and so on, from DT_VERNEED
+    struct names version_files;       // the library each of them is wanted from
     uint64_t relocs_relative, relocs_irelative, relocs_other;
     struct reloc_samples symbolic; // relocations that need a symbol lookup
     struct names undefined;        // strong undefined dynamic symbols
@@ -165,5 +165,7 @@ void facts_gather(struct span file, const struct gather *gather, struct facts *f
 // The parts of it: a relocatable object; everything a loader would look at.
 void facts_of_object(const struct gather *gather, struct facts *facts);
 void facts_of_image(const struct gather *gather, struct facts *facts);
+void facts_of_dynamic(const struct gather *gather, struct facts *facts);
+void facts_of_sections(struct facts *facts);
 
 #endif

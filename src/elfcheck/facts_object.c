@@ -14,6 +14,7 @@
 #include "elfcheck/machine.h"
 #include "elfcheck/names.h"
 #include "elfcheck/relocations.h"
+#include "elfcheck/strings.h"
 #include "elfcheck/symbols.h"
 
 // One walk over the relocation sections of an object.
@@ -244,6 +245,7 @@ void facts_of_object(const struct gather *gather, struct facts *facts)
                   facts->elf.type);
     walk.got_symbol = read_symbols(gather, facts);
     read_sections(&walk);
+    strings_find_prefixes(&facts->elf, gather, &facts->leaks);
     if (facts->object.lto_slim)
         facts->object.lto_fat = false;
 }

@@ -82,7 +82,7 @@ static void check_object(const struct session *session, const char *path, struct
     report->machine = facts.machine ? facts.machine->name : NULL;
     subject = subject_of(session, report);
     subject.facts = &facts;
-    check_run(&subject, facts.kind, session->options.ignored, report);
+    check_run(&subject, facts.kind, &session->options.ignored, report);
 }
 
 static void check_member(const struct session *session, const struct archive_facts *archive,
@@ -99,7 +99,7 @@ static void check_member(const struct session *session, const struct archive_fac
     subject.facts = &facts;
     subject.archive = archive;
     report->member = member->name;
-    check_run(&subject, facts.kind, session->options.ignored, report);
+    check_run(&subject, facts.kind, &session->options.ignored, report);
     report->member = (struct span){NULL, 0};
     arena_free(&arena);
 }
@@ -119,7 +119,7 @@ static void check_archive(const struct session *session, struct span bytes, stru
     report->machine = machine ? machine->name : NULL;
     subject = subject_of(session, report);
     subject.archive = &archive;
-    check_run(&subject, KIND_ARCHIVE, session->options.ignored, report);
+    check_run(&subject, KIND_ARCHIVE, &session->options.ignored, report);
     for (uint64_t i = 0; i < archive.member_count; i++)
         if (archive.members[i].kind == MEMBER_OBJECT)
             check_member(session, &archive, &archive.members[i], report);

@@ -49,9 +49,9 @@ static bool set_ignore(struct parse *parse, const char *value)
 {
     unsigned index = check_index(value);
 
-    if (!check_at(index))
+    if (index >= CHECKS_MOST || !check_at(index))
         return false;
-    parse->options->ignored |= (uint64_t)1 << index;
+    parse->options->ignored.has[index] = true;
     return true;
 }
 

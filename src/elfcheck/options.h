@@ -22,8 +22,8 @@ struct options {
     int fail_on; // an enum severity; SEVERITY_COUNT: never
     bool json, quiet, markdown;
     const char *explain;
-    uint64_t ignored;      // bit i: leave check i out
-    struct span *prefixes; // of the arena
+    struct check_set ignored; // checks to leave out
+    struct span *prefixes;    // of the arena
     uint64_t prefix_count;
     char **files;
     int file_count;

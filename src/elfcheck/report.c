@@ -10,31 +10,25 @@ enum { DETAIL_BYTES = 1500 };
 
 void report_start(struct report *report, struct arena *arena, const char *file)
 {
-    unsigned checks = 0;
-
-    while (check_at(checks))
-        checks++;
     memset(report, 0, sizeof *report);
     report->arena = arena;
     report->file = file;
-    report->finding_room = checks * SEVERITY_COUNT;
-    report->findings = arena_array(arena, report->finding_room, sizeof *report->findings);
 }
 
 static struct finding *finding_of(struct report *report, const struct check *check,
                                   enum severity severity)
 {
-    struct finding *finding = report->findings;
+    struct finding **end = &report->findings;
 
-    for (unsigned i = 0; i < report->finding_count; i++, finding++)
-        if (finding->check == check && finding->severity == severity)
-            return finding;
-    if (report->finding_count == report->finding_room)
-        return NULL;
-    report->finding_count++;
-    finding->check = check;
-    finding->severity = severity;
-    return finding;
+    for (; *end; end = &(*end)->next)
+        if ((*end)->check == check && (*end)->severity == severity)
+            return *end;
+    *end = arena_array(report->arena, 1, sizeof **end);
+    if (*end) {
+        (*end)->check = check;
+        (*end)->severity = severity;
+    }
+    return *end;
 }
 
 static void add(struct report *report, const struct check *check, enum severity severity,

@@ -23,6 +23,7 @@ struct place {
 
 // All findings of one check with one severity.
 struct finding {
+    struct finding *next;
     const struct check *check;
     enum severity severity;
     uint64_t count; // of places; the first PLACES_KEPT are kept
@@ -39,8 +40,7 @@ struct report {
     struct span member; // the one that is being looked at
     uint64_t count[SEVERITY_COUNT];
     bool malformed;
-    unsigned finding_count, finding_room;
-    struct finding *findings;
+    struct finding *findings; // in the order of the first place of each
 };
 
 void report_start(struct report *report, struct arena *arena, const char *file);

@@ -74,8 +74,8 @@ void report_print_json(const struct report *report, FILE *out)
     print_counts(&json, report);
     json_key(&json, "findings");
     json_array(&json);
-    for (unsigned i = 0; i < report->finding_count; i++)
-        print_finding(&json, &report->findings[i]);
+    for (const struct finding *f = report->findings; f; f = f->next)
+        print_finding(&json, f);
     json_close(&json);
     json_close(&json);
     json_finish(&json);

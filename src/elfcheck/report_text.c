@@ -118,7 +118,7 @@ void report_print(const struct report *report, const struct style *style, FILE *
     print_summary(report, style, out);
     for (int severity = SEVERITY_ERROR; severity >= (style->quiet ? SEVERITY_WARNING : 0);
          severity--)
-        for (unsigned i = 0; i < report->finding_count; i++)
-            if (report->findings[i].severity == (enum severity)severity)
-                print_finding(&report->findings[i], style, out);
+        for (const struct finding *f = report->findings; f; f = f->next)
+            if (f->severity == (enum severity)severity)
+                print_finding(f, style, out);
 }

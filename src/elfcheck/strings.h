@@ -1,0 +1,19 @@
+// Searches the mapped bytes of an object for strings.
+#ifndef INGOT_ELFCHECK_STRINGS_H
+#define INGOT_ELFCHECK_STRINGS_H
+
+#include <stdbool.h>
+
+#include "elfcheck/elf.h"
+
+struct gather;
+struct names;
+
+// True when a PT_LOAD holds these bytes.
+bool strings_in_image(const struct elf *elf, const char *bytes);
+
+// Adds each place where one of the prefixes stands in mapped bytes (PT_LOADs; an object's SHF_ALLOC
+// sections): the path from there to its end, at most 200 bytes.
+void strings_find_prefixes(const struct elf *elf, const struct gather *gather, struct names *leaks);
+
+#endif
