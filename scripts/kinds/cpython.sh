@@ -19,12 +19,11 @@ kind_configure() {
         for module in $recipe_without; do echo "$module"; done
     } >Modules/Setup.local
     # What configure would find out by running a program or looking at the machine is said here.
-    # shellcheck disable=SC2086 # maps is words
     ./configure --prefix=$python_prefix --build="$TARGET" --host="$TARGET" \
         MODULE_BUILDTYPE=static DYNLOADFILE=dynload_stub.o LINKFORSHARED=' ' \
         --disable-test-modules --without-ensurepip --with-system-expat --with-system-libmpdec \
         --with-readline=$editor \
-        CFLAGS="-O3 -g0 $code -ffunction-sections -fdata-sections $maps" \
+        CFLAGS="-O3 -g0 $code -ffunction-sections -fdata-sections" \
         LDFLAGS="$link -L$SYSROOT/lib -Wl,-z,stack-size=8388608" \
         ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no ac_cv_working_tzset=yes \
         ac_cv_posix_semaphores_enabled=yes ac_cv_broken_sem_getvalue=no ac_cv_broken_poll=no \
@@ -63,7 +62,7 @@ kind_install() {
     touch "$lib/lib-dynload/.keep"
     data=_sysconfigdata__linux_$TARGET.py
     ./python -I -B src/interpreter/kit/sysconfigdata.py "$(cat pybuilddir.txt)/$data" $python_prefix "$WORK" "$ROOT" \
-        "$PREFIX" >"$lib/$data"
+        "$PREFIX/" >"$lib/$data"
     ./python -I -B src/interpreter/kit/modules.py "$recipe_modules" "$recipe_without" >"$at/kit/modules.tsv"
     "$STRIP" -o "$at/bin/python3.13" python
 }

@@ -1,9 +1,13 @@
 """The archive's files for importlib.resources, and its installed packages for importlib.metadata."""
 
-import io
+import contextlib
 import importlib.metadata
+import importlib.resources
 import importlib.resources.abc
+import io
+import pathlib
 import posixpath
+import tempfile
 
 import _ingot
 from _ingot_importer import ROOT
@@ -69,6 +73,25 @@ class Path(importlib.resources.abc.Traversable):
             raise ValueError(f'{self} can only be read, not opened with mode {mode!r}')
         data = io.BytesIO(self.read_bytes())
         return data if mode == 'rb' else io.TextIOWrapper(data, *args, **kwargs)
+
+
+def _copy(path, target):
+    if path.is_file():
+        target.write_bytes(path.read_bytes())
+        return
+    target.mkdir()
+    for child in path.iterdir():
+        _copy(child, target / child.name)
+
+
+# Unlike the one for any Traversable, this keeps the file's name: ensurepip hands pip a wheel, whose name must be right.
+@importlib.resources.as_file.register(Path)
+@contextlib.contextmanager
+def _as_file(path):
+    with tempfile.TemporaryDirectory() as folder:
+        target = pathlib.Path(folder, path.name or 'python')
+        _copy(path, target)
+        yield target
 
 
 class Reader(importlib.resources.abc.TraversableResources):

@@ -93,11 +93,14 @@ PyStatus __wrap__PyConfig_InitPathConfig(PyConfig *config, int compute)
     if (config->orig_argv.length > 0)
         program = Py_EncodeLocale(config->orig_argv.items[0], NULL);
     place_find(&place, program, getenv("PATH"), home == NULL && config->home == NULL);
-    PyMem_Free(program);
 
     // The stdlib's folder is the file itself. It needs a name even where nobody can tell ours.
     const char *stdlib = place.file[0] != '\0' ? place.file : "/proc/self/exe";
     PyStatus status = PyConfig_SetBytesString(config, &config->stdlib_dir, stdlib);
+    if (!PyStatus_Exception(status))
+        status = set(config, &config->program_name,
+                     program != NULL && program[0] != '\0' ? program : "python3");
+    PyMem_Free(program);
     if (!PyStatus_Exception(status))
         status = set(config, &config->executable, place.executable);
     if (!PyStatus_Exception(status))
