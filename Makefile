@@ -57,6 +57,8 @@ why-%: ## why-NAME: who needs it
 	$(ingot) $@
 derivation-%: ## derivation-NAME: the text that its key is the hash of
 	$(ingot) $@
+out-%: ## out-NAME: its entry in store/
+	$(ingot) $@
 gc: ## delete from store/ what the present recipes no longer name
 	$(ingot) gc
 clean: ## delete build/ and dist/; store/ and vendor/ stay

@@ -7,7 +7,7 @@ elfcheck.profile  := static
 elfcheck.gives    := bin/elfcheck
 define elfcheck.build
 mkdir -p "$STAGE$PREFIX/bin"
-"$CC" -std=c11 -Os -fno-pie -ffunction-sections -fdata-sections $maps -Wall -Wextra -Isrc -Isrc/base \
+"$CC" -std=c11 -D_GNU_SOURCE -Os -fno-pie -ffunction-sections -fdata-sections -Wall -Wextra -Isrc -Isrc/base \
     -Wl,--gc-sections -o "$STAGE$PREFIX/bin/elfcheck" src/base/*.c src/elfcheck/*.c
 "$STRIP" "$STAGE$PREFIX/bin/elfcheck"
 endef

@@ -75,6 +75,8 @@ list-modules: $(cpython.out)
 	@scripts/table <$(cpython.out)/kit/modules.tsv
 why-%:
 	@$(plan) --why $*
+out-%:
+	@echo $($*.out)
 derivation-%:
 	@$(plan) --derivation $*
 shell-%: | fetch-$$* $$($$*.waits)

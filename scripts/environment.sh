@@ -7,12 +7,14 @@ export HOME="$WORK/home" TMPDIR="$WORK/tmp" PATH
 export TARGET=x86_64-linux-musl PREFIX=/ingot STAGE="$WORK/stage" SYSROOT="$WORK/sysroot" ROOT WORK
 mkdir -p "$STAGE$PREFIX"
 
-# Paths of this machine are mapped away; -fPIC lets one archive serve an interpreter and a shared object alike.
+# -fPIC lets one archive serve an interpreter and a shared object alike. The compiler's wrapper knows the sysroot and
+# maps this machine's paths away; maps is for the toolchain's own recipes, which have the host's compiler only.
+# shellcheck disable=SC2034
 maps="-ffile-prefix-map=$ROOT=/ingot -ffile-prefix-map=$WORK=/ingot"
 export CC=cc CXX=c++ CPP='cc -E' AR=ar RANLIB=ranlib NM=nm STRIP=strip OBJCOPY=objcopy LD=ld
-export CFLAGS="-O2 -fPIC -ffunction-sections -fdata-sections -fstack-protector-strong -fstack-clash-protection $maps ${recipe_cflags-}"
+export CFLAGS="-O2 -fPIC -ffunction-sections -fdata-sections -fstack-protector-strong -fstack-clash-protection ${recipe_cflags-}"
 export CXXFLAGS="$CFLAGS"
-export CPPFLAGS="-I$SYSROOT/include" LDFLAGS="-L$SYSROOT/lib ${recipe_ldflags-}"
+export CPPFLAGS='' LDFLAGS="${recipe_ldflags-}"
 export PKG_CONFIG='pkgconf --static' PKG_CONFIG_LIBDIR="$SYSROOT/lib/pkgconfig"
 
 # Macros of the declared tools, for sources whose configure is made here.

@@ -8,7 +8,8 @@ kind_build() {
     # c++ is cc with g++ for a driver and libstdc++'s headers ahead of the C library's.
     gxx=$(readlink -f "$WORK/path/g++")
     sed -e 's|^# cc of|# c++ of|' -e "s|^exec [^ ]* |exec $gxx |" \
-        -e "s|-nostdinc |-nostdinc -nostdinc++ -isystem \"\$top/include/c++\" -isystem \"\$top/include/c++/$TARGET\" |" \
+        -e "s|-nostdinc |-nostdinc -nostdinc++ |" \
+        -e "s|\"\$@\" -isystem|\"\$@\" -isystem \"\$top/include/c++\" -isystem \"\$top/include/c++/$TARGET\" -isystem|" \
         "$bin/cc" >"$bin/c++"
     chmod 755 "$bin/c++"
     ln -s c++ "$bin/g++"

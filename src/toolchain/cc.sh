@@ -16,7 +16,13 @@ for word; do
     *) ;;
     esac
 done
-# The words of the caller come last, so that its -fPIC wins.
+# In a build, the libraries it declared are seen in its sysroot, and its paths are mapped away; neither is a flag that
+# a package could record (OpenSSL keeps its CFLAGS, Python its whole makefile).
+if [ -n "${WORK-}" ]; then
+    set -- "$@" -isystem "$SYSROOT/include" -L"$SYSROOT/lib" \
+        "-ffile-prefix-map=$ROOT=/ingot" "-ffile-prefix-map=$WORK=/ingot"
+fi
+# The words of the caller come after ours, so that its -fPIC wins.
 # shellcheck disable=SC2086 # mode is words
-exec @GCC@ -specs="$top/lib/musl.specs" -B"$top/lib/" -L"$top/lib" $mode $pic \
-    -nostdinc -isystem "$top/include" -isystem @GCCINCLUDE@ "$@"
+exec @GCC@ -specs="$top/lib/musl.specs" -B"$top/lib/" -L"$top/lib" $mode $pic -nostdinc \
+    "$@" -isystem "$top/include" -isystem @GCCINCLUDE@
