@@ -1,6 +1,6 @@
 autoconf.about    := makes configure scripts, for sources that ship none
 autoconf.version  := 2.72
-autoconf.licence  := GPL-3.0-or-later
+autoconf.licence  := GPL-3.0-or-later WITH Autoconf-exception-3.0
 autoconf.kind     := autotools
 autoconf.tools    := cc m4
 autoconf.needs    := m4

@@ -1,6 +1,6 @@
 ncurses.about    := text screens, wide characters
 ncurses.version  := 6.6
-ncurses.licence  := MIT-open-group
+ncurses.licence  := X11-distribute-modifications-variant
 ncurses.licences := COPYING
 ncurses.kind     := autotools
 ncurses.tools    := cc pkgconf tic

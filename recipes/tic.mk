@@ -1,6 +1,6 @@
 tic.about    := terminfo compiler, for the descriptions that ncurses compiles in
 tic.version  := 6.6
-tic.licence  := MIT-open-group
+tic.licence  := X11-distribute-modifications-variant
 tic.kind     := autotools
 tic.tools    := cc
 tic.flags    := --enable-widec --without-cxx-binding --without-ada --without-manpages --without-tests --without-debug --without-dlsym --without-gpm

@@ -15,7 +15,7 @@ kind_build() {
         cp "$(gcc_file $file)" "$lib/$file"
     done
     # glibc's own entry for unwinders, which libgcc_eh asks for and musl lacks.
-    # shellcheck disable=SC2154 # maps is the environment's
+    # shellcheck disable=SC2086 # maps is words
     gcc -std=c11 -O2 -fPIC -ffreestanding -nostdinc -isystem "$(gcc_file include)" -isystem "$SYSROOT/include" \
         -Wall -Wextra -Werror $maps -c src/toolchain/dl_find_object.c -o dl_find_object.o
     ar qD "$lib/libgcc_eh.a" dl_find_object.o
