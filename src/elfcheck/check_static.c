@@ -135,11 +135,11 @@ static void check_nss(const struct subject *subject, const struct check *check,
                    "glibc's name service is linked in (it names nsswitch.conf)");
 }
 
-static void check_dlopen(const struct subject *subject, const struct check *check,
-                         struct report *report)
+static void check_iconv(const struct subject *subject, const struct check *check,
+                        struct report *report)
 {
     if (subject->facts->libc == LIBC_GLIBC)
-        add_names(&subject->facts->symbols.dlopen, "%.*s is linked in", check, report);
+        add_names(&subject->facts->symbols.iconv, "%.*s is linked in", check, report);
 }
 
 static void check_neighbours(const struct subject *subject, const struct check *check,
@@ -257,12 +257,12 @@ static const struct check checks[] = {
         "Link with musl, which reads /etc itself; or leave out what calls getaddrinfo, getpwnam "
         "and "
         "their like."),
-    ROW("static-dlopen", SEVERITY_WARNING, check_dlopen,
-        "glibc's dlopen and iconv_open are not linked in",
-        "In a static glibc program they need \"at runtime the shared libraries from the glibc "
-        "version "
-        "used for linking\" (the linker's words), gconv modules too.",
-        "Link with musl, or leave out what calls them."),
+    ROW("static-iconv", SEVERITY_WARNING, check_iconv, "glibc's iconv_open is not linked in",
+        "In a static glibc program it loads gconv modules at run time, and with them the host's "
+        "libc.so.6; they must be of \"the glibc version used for linking\" (the linker's words). "
+        "(dlopen "
+        "itself is in every static glibc program, so its presence tells nothing.)",
+        "Link with musl, whose iconv is complete in itself, or leave out what calls it."),
     ROW("static-beside-extensions", SEVERITY_ERROR, check_neighbours,
         "no extension modules lie beside a static interpreter",
         "musl's static dlopen always fails (\"Dynamic loading not supported\"), glibc's needs the "

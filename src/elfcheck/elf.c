@@ -347,7 +347,7 @@ static void check_load(const struct elf *elf, const struct elf_segment *load, ui
 
     if (load->file_size > load->memory_size)
         fault_add(faults, FAULT_SEGMENTS, "p_filesz is greater than p_memsz in PT_LOAD", index);
-    if (!elf_segment_bytes(elf, load, &bytes))
+    if (load->file_size > 0 && !elf_segment_bytes(elf, load, &bytes))
         fault_add(faults, FAULT_SEGMENTS, "the file ends inside PT_LOAD", index);
     if (load->memory_size > (elf->is64 ? UINT64_MAX : UINT32_MAX) - load->address)
         fault_add(faults, FAULT_SEGMENTS, "p_vaddr + p_memsz wraps around in PT_LOAD", index);

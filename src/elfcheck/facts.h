@@ -106,9 +106,9 @@ struct note_facts {
 // What the static symbol table of an executable or library says.
 struct symbol_facts {
     bool present;
-    bool threads;     // pthread_create is linked in
-    struct names nss; // functions that make glibc load libnss_*.so or ask its configuration
-    struct names dlopen;
+    bool threads;       // pthread_create is linked in
+    struct names nss;   // functions that make glibc load libnss_*.so or ask its configuration
+    struct names iconv; // and those that load gconv modules
 };
 
 // What the sections of an image say that its segments do not.

@@ -112,7 +112,7 @@ static void read_segment(struct facts *facts, const struct elf_segment *segment)
 // Functions of glibc that load libraries by themselves, by what they load.
 static const struct {
     const char *name;
-    bool nss; // libnss_*.so by nsswitch.conf; else whatever the caller names
+    bool nss; // libnss_*.so by nsswitch.conf; else gconv modules
 } loaders[] = {
     {"getaddrinfo", true},     {"getnameinfo", true},   {"gethostbyname", true},
     {"gethostbyname2", true},  {"gethostbyaddr", true}, {"gethostbyname_r", true},
@@ -122,7 +122,7 @@ static const struct {
     {"getgrgid_r", true},      {"getgrent", true},      {"getgrouplist", true},
     {"initgroups", true},      {"getservbyname", true}, {"getservbyport", true},
     {"getprotobyname", true},  {"getnetbyname", true},  {"getspnam", true},
-    {"dlopen", false},         {"dlmopen", false},      {"iconv_open", false},
+    {"iconv_open", false},
 };
 
 static void read_symbol(struct facts *facts, const struct symbol *symbol)
@@ -133,7 +133,7 @@ static void read_symbol(struct facts *facts, const struct symbol *symbol)
         facts->symbols.threads = true;
     for (size_t i = 0; i < sizeof loaders / sizeof *loaders; i++)
         if (span_is(symbol->name, loaders[i].name))
-            names_add(loaders[i].nss ? &facts->symbols.nss : &facts->symbols.dlopen, symbol->name);
+            names_add(loaders[i].nss ? &facts->symbols.nss : &facts->symbols.iconv, symbol->name);
 }
 
 // The static symbol table; faults in it concern no loader and are left to other tools.

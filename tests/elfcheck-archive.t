@@ -1,0 +1,284 @@
+#!/bin/sh
+# Holds elfcheck's checks of archives and their objects to their promise: each id is red on a bad twin and green on a
+# good one; and its grade of position independence agrees with what the linkers really do.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/elfcheck.sh
+. tests/elfcheck.sh
+plan 121
+program elfcheck
+
+# archive NAME FILE...: a deterministic archive with an index.
+archive() {
+    rm -f "$tmp/$1"
+    name=$1
+    shift
+    (cd "$tmp" && ar crsD "$name" "$@")
+}
+
+cat >"$tmp/plain.c" <<'C'
+extern int elsewhere;
+int defined_here = 3;
+int plain(int n) { return n + defined_here + elsewhere; }
+int *where(void) { return &defined_here; }
+C
+cat >"$tmp/other.c" <<'C'
+int other(int n) { return n * 2; }
+C
+cat >"$tmp/table.c" <<'C'
+static int one(void) { return 1; }
+static int two(void) { return 2; }
+int (*const table[])(void) = {one, two};
+C
+cat >"$tmp/tls.c" <<'C'
+static __thread int counter;
+int tls(void) { return ++counter; }
+C
+cat >"$tmp/ie.c" <<'C'
+extern __thread int counter __attribute__((tls_model("initial-exec")));
+int ie(void) { return ++counter; }
+C
+cat >"$tmp/common.c" <<'C'
+int shared_by_all;
+C
+cat >"$tmp/textual.s" <<'S'
+    .text
+    .globl textual
+textual: .quad textual
+    .section .note.GNU-stack,"",%progbits
+S
+cat >"$tmp/bare.s" <<'S'
+    .text
+    .globl bare
+bare: ret
+S
+cat >"$tmp/warn.c" <<'C'
+static const char warning[] __attribute__((section(".gnu.warning.dangerous"), used)) = "do not";
+int dangerous(void) { return 1; }
+C
+cat >"$tmp/glibc.c" <<'C'
+int __printf_chk(int, const char *, ...);
+const unsigned short **__ctype_b_loc(void);
+int glibc(void) { return __printf_chk(1, "x") + **__ctype_b_loc(); }
+C
+cat >"$tmp/replacement.c" <<'C'
+int __printf_chk(int flag, const char *format, ...) { return flag + *format; }
+const unsigned short **__ctype_b_loc(void) { return 0; }
+C
+cat >"$tmp/musl.c" <<'C'
+int sigsetjmp(void *, int);
+int musl(void *p) { return sigsetjmp(p, 1); }
+C
+cat >"$tmp/glibc-function.c" <<'C'
+int mallopt(int, int);
+int tune(void) { return mallopt(1, 2); }
+C
+cat >"$tmp/leaky.c" <<'C'
+const char where[] = "/build/folder/of/mine/leaky.c";
+C
+cd "$tmp" || exit
+pic='-O1 -fPIC -fno-common -fno-stack-protector -U_FORTIFY_SOURCE'
+# shellcheck disable=SC2086 # several flags
+{
+    for name in plain other table tls ie warn glibc replacement musl glibc-function leaky; do
+        cc $pic -c "$name.c" -o "$name.o"
+    done
+    cc $pic -fcommon -c common.c -o common.o
+    cc $pic -c common.c -o no-common.o
+    cc $pic -flto -ffat-lto-objects -c other.c -o fat.o
+    cc $pic -flto -fno-fat-lto-objects -c other.c -o slim.o
+    cc -O1 -fno-pic -fno-pie -c table.c -o table-nopic.o
+    cc -O1 -fno-pic -fno-pie -mcmodel=large -c plain.c -o large.o
+    cc -O1 -fPIE -c plain.c -o pie.o
+    cc -O1 -fno-pic -fno-pie -c plain.c -o nopic.o
+    cc -O1 -fPIE -c tls.c -o tls-pie.o
+}
+as textual.s -o textual.o
+as bare.s -o bare.o
+as --noexecstack bare.s -o bare-noexec.o
+cd "$top" || exit
+
+archive good.a plain.o other.o table.o tls.o
+green archive-empty "$tmp/good.a" --libc musl
+green archive-thin "$tmp/good.a" --libc musl
+green archive-no-index "$tmp/good.a" --libc musl
+green archive-stale-index "$tmp/good.a" --libc musl
+green archive-duplicate-member "$tmp/good.a" --libc musl
+green archive-duplicate-symbol "$tmp/good.a" --libc musl
+green archive-mixed-machine "$tmp/good.a" --libc musl
+green archive-foreign-member "$tmp/good.a" --libc musl
+green archive-nested "$tmp/good.a" --libc musl
+green archive-undated "$tmp/good.a" --libc musl
+green lto-bitcode "$tmp/good.a" --libc musl
+green not-pic "$tmp/good.a" --libc musl
+green pie-only "$tmp/good.a" --libc musl
+green text-relocation "$tmp/good.a" --libc musl
+green pic-unknown "$tmp/good.a" --libc musl
+green initial-exec-tls "$tmp/good.a" --libc musl
+green executable-stack-member "$tmp/good.a" --libc musl
+green lto-slim "$tmp/good.a" --libc musl
+green lto-fat "$tmp/good.a" --libc musl
+green foreign-libc "$tmp/good.a" --libc musl
+green foreign-libc-function "$tmp/good.a" --libc musl
+green linker-warning "$tmp/good.a" --libc musl
+green common-symbol "$tmp/good.a" --libc musl
+green malformed-archive "$tmp/good.a" --libc musl
+green malformed-sections "$tmp/good.a" --libc musl
+green wrong-kind "$tmp/good.a" --libc musl
+run "$bin/elfcheck" -q --libc musl "$tmp/good.a"
+is "$rc $out $err" '0  ' 'with -q a clean archive is not spoken of'
+run "$bin/elfcheck" "$tmp/good.a"
+like "$out" "^$tmp/good.a: clean \(archive, x86-64, 4 members, profile archive\)\$" 'without, it has one line'
+
+# The archive as a whole.
+printf '!<arch>\n' >"$tmp/empty.a"
+red archive-empty "$tmp/empty.a"
+(cd "$tmp" && rm -f thin.a && ar crsT thin.a plain.o other.o)
+red archive-thin "$tmp/thin.a"
+(cd "$tmp" && ar crSD no-index.a plain.o)
+red archive-no-index "$tmp/no-index.a"
+is "$rc" 1 'no index is an error'
+# The index goes stale when a member changes behind ar's back: here a name in the string tables.
+archive stale.a plain.o other.o
+perl -0777 -pi -e 's/\0other\0(?=.*\0other\0)/\0oTHer\0/s' "$tmp/stale.a"
+red archive-stale-index "$tmp/stale.a"
+like "$out" 'the index lists .*the index lacks' 'both sides of a stale index are told'
+mkdir "$tmp/again"
+cp "$tmp/other.o" "$tmp/again/plain.o"
+rm -f "$tmp/twice.a"
+(cd "$tmp" && ar qcsD twice.a plain.o again/plain.o)
+red archive-duplicate-member "$tmp/twice.a"
+is "$rc" 0 'two members of one name are a warning'
+(cd "$tmp" && ar qcsD same.a plain.o plain.o)
+red archive-duplicate-member "$tmp/same.a"
+is "$rc" 1 'one object twice is an error'
+cp "$tmp/plain.o" "$tmp/plain-too.o"
+archive clash.a plain.o plain-too.o
+red archive-duplicate-symbol "$tmp/clash.a"
+cat >"$tmp/inline.cc" <<'C'
+inline int inlined(int n) { static int calls; return n + ++calls; }
+int UNIT(int n) { return inlined(n); }
+C
+(cd "$tmp" && for unit in one two; do
+    c++ -O0 -fPIC -DUNIT=$unit -c inline.cc -o $unit.o
+done && ar crsD comdat.a one.o two.o)
+green archive-duplicate-symbol "$tmp/comdat.a"
+cp "$tmp/other.o" "$tmp/odd.o"
+tests/elf-patch "$tmp/odd.o" header machine 183
+archive mixed.a plain.o odd.o
+red archive-mixed-machine "$tmp/mixed.a"
+echo text >"$tmp/readme.txt"
+archive foreign.a plain.o readme.txt
+red archive-foreign-member "$tmp/foreign.a"
+archive nested.a plain.o good.a
+red archive-nested "$tmp/nested.a"
+printf 'BC\300\336 and so on' >"$tmp/bitcode.o"
+archive bitcode.a plain.o bitcode.o 2>"$tmp/.log"
+red lto-bitcode "$tmp/bitcode.a"
+(cd "$tmp" && rm -f dated.a && ar crsU dated.a plain.o)
+red archive-undated "$tmp/dated.a"
+head -c 300 "$tmp/good.a" >"$tmp/cut.a"
+red malformed-archive "$tmp/cut.a"
+is "$rc" 3 'a truncated archive is malformed input'
+red wrong-kind "$tmp/good.a" --profile static
+
+# Objects.
+red lto-slim "$tmp/slim.o"
+green lto-fat "$tmp/slim.o"
+red lto-fat "$tmp/fat.o"
+green lto-slim "$tmp/fat.o"
+red executable-stack-member "$tmp/bare.o"
+green executable-stack-member "$tmp/bare-noexec.o"
+red linker-warning "$tmp/warn.o"
+red common-symbol "$tmp/common.o"
+green common-symbol "$tmp/no-common.o"
+red initial-exec-tls "$tmp/ie.o"
+red foreign-libc "$tmp/glibc.o" --libc musl
+like "$out" '__ctype_b_loc.*__printf_chk|__printf_chk.*__ctype_b_loc' 'both symbols are named'
+green foreign-libc "$tmp/glibc.o" --libc glibc
+green foreign-libc "$tmp/glibc.o"
+archive replaced.a glibc.o replacement.o
+green foreign-libc "$tmp/replaced.a" --libc musl
+red foreign-libc "$tmp/musl.o" --libc glibc
+green foreign-libc "$tmp/musl.o" --libc musl
+red foreign-libc-function "$tmp/glibc-function.o" --libc musl
+is "$rc" 0 'a function of another libc is a warning'
+green foreign-libc-function "$tmp/glibc-function.o" --libc glibc
+red build-path "$tmp/leaky.o" --prefix-leak /build/folder
+green build-path "$tmp/leaky.o" --prefix-leak /build/other
+cp "$tmp/other.o" "$tmp/unknown-machine.o"
+tests/elf-patch "$tmp/unknown-machine.o" header machine 8
+red pic-unknown "$tmp/unknown-machine.o"
+
+# Position independence, and its fine points.
+red not-pic "$tmp/nopic.o"
+like "$out" 'R_X86_64_[0-9S]+ against' 'the relocation is named'
+red pie-only "$tmp/pie.o"
+green not-pic "$tmp/pie.o"
+red pie-only "$tmp/tls-pie.o"
+red text-relocation "$tmp/table-nopic.o"
+red text-relocation "$tmp/textual.o"
+archive hidden-in-archive.a pie.o
+red pie-only "$tmp/hidden-in-archive.a"
+cat >"$tmp/hidden.c" <<'C'
+__attribute__((visibility("hidden"))) int elsewhere = 1;
+C
+cat >"$tmp/user.c" <<'C'
+extern int elsewhere;
+static int local = 4;
+int user(void) { return elsewhere + local; }
+C
+(cd "$tmp" && cc -O1 -fPIC -c hidden.c && cc -O1 -fPIE -c user.c)
+red pie-only "$tmp/user.o"
+archive hidden.a user.o hidden.o
+green pie-only "$tmp/hidden.a"
+
+# oracle LABEL COMPILE: compiles every source so, and compares the grade with linking it with -shared -z text.
+# A text relocation that the linker only warns of counts as a refusal.
+oracle() {
+    label=$1 agree=0 seen=0
+    shift
+    for source in plain other table tls ie user; do
+        "$@" -O1 -w -c "$tmp/$source.c" -o "$tmp/oracle.o" || continue
+        link=good grade=good
+        $linker -shared -z text -o "$tmp/oracle.so" "$tmp/oracle.o" >"$tmp/.link" 2>&1 || link=bad
+        $also -shared -z text -o "$tmp/oracle.so" "$tmp/oracle.o" >"$tmp/.link" 2>&1 || link=bad
+        verdict "$tmp/oracle.o" --profile archive
+        case $out in *'"not-pic"'* | *'"pie-only"'* | *'"text-relocation"'*) grade=bad ;; esac
+        case $out in '{"file":'*) ;; *) grade=none ;; esac
+        seen=$((seen + 1))
+        if [ $link = $grade ]; then agree=$((agree + 1)); else diag "$label $source: linker $link, elfcheck $grade"; fi
+    done
+    is "$agree of $seen" '6 of 6' "the linker agrees with the grades of $label"
+}
+linker=ld also=:
+for flags in -fno-pic -fPIE -fPIC '-fPIC -mcmodel=large' '-fPIC -fno-plt' '-fPIE -fvisibility=hidden'; do
+    # shellcheck disable=SC2086 # several flags
+    oracle "cc $flags" cc $flags
+done
+if command -v clang >"$tmp/.which" && command -v ld.lld >"$tmp/.which"; then
+    # On i386 each linker lets something pass that the other refuses: lld 14 links R_386_TLS_IE into a relocation of
+    # read-only code, GNU ld R_386_GOTOFF to a symbol that may be taken over.
+    linker=ld.lld
+    for target in x86_64-linux-gnu i386-linux-gnu aarch64-linux-gnu arm-linux-gnueabihf riscv64-linux-gnu; do
+        case $target in i386*) also='ld -m elf_i386' ;; *) also=: ;; esac
+        for flags in -fno-pic -fPIE -fPIC; do
+            oracle "clang $target $flags" clang --target=$target $flags
+        done
+    done
+else
+    skip 15 'no clang with lld, which make objects of other machines'
+fi
+
+# Oracle: whole archives of this machine, as GNU ld links them.
+agree=0 seen=0
+for file in /usr/lib/gcc/*/*/libgcc.a "$tmp/good.a" "$tmp/hidden.a" "$tmp/hidden-in-archive.a"; do
+    [ -f "$file" ] || continue
+    link=good grade=good
+    ld -shared -z text --whole-archive -o "$tmp/oracle.so" "$file" >"$tmp/.link" 2>&1 || link=bad
+    verdict "$file" --profile archive
+    case $out in *'"not-pic"'* | *'"pie-only"'* | *'"text-relocation"'*) grade=bad ;; esac
+    seen=$((seen + 1))
+    if [ $link = $grade ]; then agree=$((agree + 1)); else diag "$file: linker $link, elfcheck $grade"; fi
+done
+is "$agree" "$seen" "the linker agrees on $seen whole archives"
