@@ -66,7 +66,9 @@ clean: ## delete build/ and dist/; store/ and vendor/ stay
 distclean: ## delete all that was made, downloads aside
 	@chmod -R u+w store 2>/dev/null || :
 	@rm -rf build dist store
+check-repro: all ## a second build in another folder, compared byte by byte
+	@scripts/check-repro
 check-cpython: all ## CPython's own test suite, all of it
 	@scripts/check-cpython
 
-.PHONY: all check help list list-modules doctor fetch vendor bench key gc clean distclean check-cpython named $(recipes)
+.PHONY: all check help list list-modules doctor fetch vendor bench key gc clean distclean check-cpython check-repro named $(recipes)

@@ -10,7 +10,7 @@ mkdir -p "$STAGE$PREFIX"
 # -fPIC lets one archive serve an interpreter and a shared object alike. The compiler's wrapper knows the sysroot and
 # maps this machine's paths away; maps is for the toolchain's own recipes, which have the host's compiler only.
 # shellcheck disable=SC2034
-maps="-ffile-prefix-map=$ROOT=/ingot -ffile-prefix-map=$WORK=/ingot"
+maps="-ffile-prefix-map=$ROOT=/build -ffile-prefix-map=$WORK=/build"
 export CC=cc CXX=c++ CPP='cc -E' AR=ar RANLIB=ranlib NM=nm STRIP=strip OBJCOPY=objcopy LD=ld
 export CFLAGS="-O2 -fPIC -ffunction-sections -fdata-sections -fstack-protector-strong -fstack-clash-protection ${recipe_cflags-}"
 export CXXFLAGS="$CFLAGS"

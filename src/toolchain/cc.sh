@@ -20,7 +20,7 @@ done
 # a package could record (OpenSSL keeps its CFLAGS, Python its whole makefile).
 if [ -n "${WORK-}" ]; then
     set -- "$@" -isystem "$SYSROOT/include" -L"$SYSROOT/lib" \
-        "-ffile-prefix-map=$ROOT=/ingot" "-ffile-prefix-map=$WORK=/ingot"
+        "-ffile-prefix-map=$ROOT=/build" "-ffile-prefix-map=$WORK=/build"
 fi
 # The words of the caller come after ours, so that its -fPIC wins.
 # shellcheck disable=SC2086 # mode is words
