@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 121
+plan 103
 program elfcheck
 
 # archive NAME FILE...: a deterministic archive with an index.

@@ -30,17 +30,29 @@ static void print_section(const struct check *check, FILE *out)
     putc('\n', out);
 }
 
+// The chapter: a table of all checks that leads to a section for each.
+static void print_chapter(FILE *out)
+{
+    const struct check *check;
+
+    fputs("| id | severity | wants |\n|---|---|---|\n", out);
+    for (unsigned i = 0; (check = check_at(i)) != NULL; i++)
+        fprintf(out, "| [%s](#%s) | %s | %s |\n", check->id, check->id,
+                severity_name(check->severity), check->what);
+    for (unsigned i = 0; (check = check_at(i)) != NULL; i++)
+        print_section(check, out);
+}
+
 void catalogue_print(bool markdown, FILE *out)
 {
     const struct check *check;
 
-    for (unsigned i = 0; (check = check_at(i)) != NULL; i++) {
-        if (markdown) {
-            print_section(check, out);
-            continue;
-        }
-        fprintf(out, "%-26s %-8s %s\n", check->id, severity_name(check->severity), check->what);
+    if (markdown) {
+        print_chapter(out);
+        return;
     }
+    for (unsigned i = 0; (check = check_at(i)) != NULL; i++)
+        fprintf(out, "%-26s %-8s %s\n", check->id, severity_name(check->severity), check->what);
 }
 
 void catalogue_explain(const struct check *check, FILE *out)

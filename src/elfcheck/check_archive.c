@@ -44,16 +44,6 @@ static void check_no_index(const struct subject *subject, const struct check *ch
                    archive->member_count);
 }
 
-static void add_names(const struct names *names, const char *detail, const struct check *check,
-                      struct report *report)
-{
-    for (uint64_t i = 0; i < names->count; i++) {
-        struct span name = i < SAMPLES ? names->name[i] : (struct span){0, 0};
-
-        report_add(report, check, name, detail, SPAN_ARGS(name));
-    }
-}
-
 static void check_stale_index(const struct subject *subject, const struct check *check,
                               struct report *report)
 {
@@ -61,9 +51,9 @@ static void check_stale_index(const struct subject *subject, const struct check 
 
     if (!archive->index_read || archive->lto_only || archive->faults.kept > 0)
         return;
-    add_names(&archive->index_stale, "the index lists %.*s, which no member there defines", check,
-              report);
-    add_names(&archive->index_missing, "the index lacks %.*s", check, report);
+    report_add_names(report, check, "the index lists ", &archive->index_stale,
+                     ", which no member there defines");
+    report_add_names(report, check, "the index lacks ", &archive->index_missing, "");
 }
 
 static void add_twins(const struct subject *subject, const struct twins *twins, const char *detail,
@@ -71,15 +61,15 @@ static void add_twins(const struct subject *subject, const struct twins *twins, 
 {
     const struct archive_facts *archive = subject->archive;
 
-    for (uint64_t i = 0; i < twins->count; i++) {
-        uint64_t at = i < SAMPLES ? i : 0;
-        struct span one = archive->members[twins->twin[at].one].name;
+    for (uint64_t i = 0; i < twins->count && i < SAMPLES; i++) {
+        struct span one = archive->members[twins->twin[i].one].name;
 
-        at_member(report, archive, twins->twin[at].other);
-        report_add(report, check, twins->twin[at].what, detail, SPAN_ARGS(twins->twin[at].what),
+        at_member(report, archive, twins->twin[i].other);
+        report_add(report, check, twins->twin[i].what, detail, SPAN_ARGS(twins->twin[i].what),
                    SPAN_ARGS(one));
         at_archive(report);
     }
+    report_rest(report, check, twins->count);
 }
 
 static void check_duplicate_member(const struct subject *subject, const struct check *check,
@@ -88,8 +78,8 @@ static void check_duplicate_member(const struct subject *subject, const struct c
     const struct twins *twins = &subject->archive->same_bytes;
 
     add_twins(subject, &subject->archive->same_name, "a second member called %.*s", check, report);
-    for (uint64_t i = 0; i < twins->count; i++) {
-        at_member(report, subject->archive, twins->twin[i < SAMPLES ? i : 0].other);
+    for (uint64_t i = 0; i < twins->count && i < SAMPLES; i++) {
+        at_member(report, subject->archive, twins->twin[i].other);
         report_add_as(report, check, SEVERITY_ERROR, (struct span){0, 0},
                       "the same object, byte for byte, is in the archive twice");
         at_archive(report);

@@ -45,13 +45,11 @@ static void check_sections(const struct subject *subject, const struct check *ch
 {
     const struct section_facts *sections = &subject->facts->sections;
 
-    for (uint64_t i = 0; i < sections->lies.count; i++) {
-        uint64_t at = i < SAMPLES ? i : 0;
-
-        report_add(report, check, sections->lies.name[at], "%.*s%s%s",
-                   SPAN_ARGS(sections->lies.name[at]), sections->lies.name[at].len > 0 ? " " : "",
-                   sections->lie[at]);
-    }
+    for (uint64_t i = 0; i < sections->lies.count && i < SAMPLES; i++)
+        report_add(report, check, sections->lies.name[i], "%.*s%s%s",
+                   SPAN_ARGS(sections->lies.name[i]), sections->lies.name[i].len > 0 ? " " : "",
+                   sections->lie[i]);
+    report_rest(report, check, sections->lies.count);
 }
 
 static void check_writable_code(const struct subject *subject, const struct check *check,
@@ -102,13 +100,7 @@ static void check_relro(const struct subject *subject, const struct check *check
 static void check_leak(const struct subject *subject, const struct check *check,
                        struct report *report)
 {
-    const struct names *leaks = &subject->facts->leaks;
-
-    for (uint64_t i = 0; i < leaks->count; i++) {
-        struct span path = i < SAMPLES ? leaks->name[i] : none();
-
-        report_add(report, check, path, "holds \"%.*s\"", SPAN_ARGS(path));
-    }
+    report_add_names(report, check, "holds \"", &subject->facts->leaks, "\"");
 }
 
 #define ROW(id, severity, kinds, run, what, why, mend) \

@@ -8,17 +8,16 @@
 static void report_faults(const struct faults *faults, enum fault_part part,
                           const struct check *check, struct report *report)
 {
-    struct span none = {0, 0};
     uint64_t told = 0;
 
     for (unsigned i = 0; i < faults->kept; i++)
         if (faults->fault[i].part == part) {
-            report_add(report, check, none, "%s %" PRIu64, faults->fault[i].what,
+            report_add(report, check, (struct span){0, 0}, "%s %" PRIu64, faults->fault[i].what,
                        faults->fault[i].value);
             told++;
         }
-    for (; told < faults->count[part]; told++)
-        report_add(report, check, none, "and more of them");
+    // All that were not kept, of this part: report_rest takes a total of which SAMPLES are told.
+    report_rest(report, check, faults->count[part] - told + SAMPLES);
 }
 
 // The checks of parts stand in the order of enum fault_part.

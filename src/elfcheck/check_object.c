@@ -14,12 +14,13 @@ static struct span none(void)
 static void add_relocs(const struct reloc_samples *samples, const struct check *check,
                        struct report *report)
 {
-    for (uint64_t i = 0; i < samples->count; i++) {
-        const struct reloc_sample *one = &samples->sample[i < SAMPLES ? i : 0];
+    for (uint64_t i = 0; i < samples->count && i < SAMPLES; i++) {
+        const struct reloc_sample *one = &samples->sample[i];
 
         report_add(report, check, one->symbol, "%s against `%.*s' at %.*s+%#" PRIx64,
                    one->reloc->name, SPAN_ARGS(one->symbol), SPAN_ARGS(one->section), one->offset);
     }
+    report_rest(report, check, samples->count);
 }
 
 static void check_not_pic(const struct subject *subject, const struct check *check,
@@ -119,27 +120,18 @@ static void check_libc_function(const struct subject *subject, const struct chec
     add_libc_uses(subject, false, check, report);
 }
 
-static void add_names(const struct names *names, const char *detail, const struct check *check,
-                      struct report *report)
-{
-    for (uint64_t i = 0; i < names->count; i++) {
-        struct span name = i < SAMPLES ? names->name[i] : none();
-
-        report_add(report, check, name, detail, SPAN_ARGS(name));
-    }
-}
-
 static void check_warning(const struct subject *subject, const struct check *check,
                           struct report *report)
 {
-    add_names(&subject->facts->object.warnings, "using %.*s makes the linker warn", check, report);
+    report_add_names(report, check, "using ", &subject->facts->object.warnings,
+                     " makes the linker warn");
 }
 
 static void check_common(const struct subject *subject, const struct check *check,
                          struct report *report)
 {
     if (!subject->facts->object.lto_slim)
-        add_names(&subject->facts->object.common, "%.*s is a common symbol", check, report);
+        report_add_names(report, check, "", &subject->facts->object.common, " is a common symbol");
 }
 
 #define ROW(id, severity, run, what, why, mend) \

@@ -77,25 +77,20 @@ static void check_versions(const struct subject *subject, const struct check *ch
 {
     const struct dynamic_facts *dynamic = &subject->facts->dynamic;
 
-    for (uint64_t i = 0; i < dynamic->versions.count; i++) {
-        struct span version = i < SAMPLES ? dynamic->versions.name[i] : none();
-        struct span library = i < SAMPLES ? dynamic->version_files.name[i] : none();
+    for (uint64_t i = 0; i < dynamic->versions.count && i < SAMPLES; i++) {
+        struct span version = dynamic->versions.name[i];
+        struct span library = dynamic->version_files.name[i];
 
         report_add(report, check, version, "wants %.*s of %.*s", SPAN_ARGS(version),
                    SPAN_ARGS(library));
     }
+    report_rest(report, check, dynamic->versions.count);
 }
 
 static void check_undefined(const struct subject *subject, const struct check *check,
                             struct report *report)
 {
-    const struct names *undefined = &subject->facts->dynamic.undefined;
-
-    for (uint64_t i = 0; i < undefined->count; i++) {
-        struct span name = i < SAMPLES ? undefined->name[i] : none();
-
-        report_add(report, check, name, "%.*s is undefined", SPAN_ARGS(name));
-    }
+    report_add_names(report, check, "", &subject->facts->dynamic.undefined, " is undefined");
 }
 
 static void check_symbolic(const struct subject *subject, const struct check *check,
@@ -103,23 +98,14 @@ static void check_symbolic(const struct subject *subject, const struct check *ch
 {
     const struct reloc_samples *symbolic = &subject->facts->dynamic.symbolic;
 
-    for (uint64_t i = 0; i < symbolic->count; i++) {
-        const struct reloc_sample *one = &symbolic->sample[i < SAMPLES ? i : 0];
+    for (uint64_t i = 0; i < symbolic->count && i < SAMPLES; i++) {
+        const struct reloc_sample *one = &symbolic->sample[i];
 
         report_add(report, check, one->symbol,
                    "relocation of type %" PRIu32 " against `%.*s' at %#" PRIx64, one->type,
                    SPAN_ARGS(one->symbol), one->offset);
     }
-}
-
-static void add_names(const struct names *names, const char *detail, const struct check *check,
-                      struct report *report)
-{
-    for (uint64_t i = 0; i < names->count; i++) {
-        struct span name = i < SAMPLES ? names->name[i] : none();
-
-        report_add(report, check, name, detail, SPAN_ARGS(name));
-    }
+    report_rest(report, check, symbolic->count);
 }
 
 static void check_nss(const struct subject *subject, const struct check *check,
@@ -129,7 +115,7 @@ static void check_nss(const struct subject *subject, const struct check *check,
 
     if (facts->libc != LIBC_GLIBC)
         return;
-    add_names(&facts->symbols.nss, "%.*s is linked in", check, report);
+    report_add_names(report, check, "", &facts->symbols.nss, " is linked in");
     if (facts->symbols.nss.count == 0 && facts->nss_strings)
         report_add(report, check, none(),
                    "glibc's name service is linked in (it names nsswitch.conf)");
@@ -139,7 +125,7 @@ static void check_iconv(const struct subject *subject, const struct check *check
                         struct report *report)
 {
     if (subject->facts->libc == LIBC_GLIBC)
-        add_names(&subject->facts->symbols.iconv, "%.*s is linked in", check, report);
+        report_add_names(report, check, "", &subject->facts->symbols.iconv, " is linked in");
 }
 
 static void check_neighbours(const struct subject *subject, const struct check *check,

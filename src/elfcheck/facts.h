@@ -19,7 +19,7 @@ struct machine;
 struct name_set;
 struct object_reloc;
 
-enum { SAMPLES = 8 };
+enum { SAMPLES = 10 };
 
 // What an object is, by header and program headers alone (and DF_1_PIE for the static-pie).
 enum kind {

@@ -43,14 +43,15 @@ static void add(struct report *report, const struct check *check, enum severity 
         return;
     report->count[severity]++;
     report->malformed |= check->malformed;
-    if (finding->count++ >= PLACES_KEPT)
+    finding->count++;
+    if (finding->kept == SAMPLES)
         return;
     len = vsnprintf(detail, sizeof detail, format, arguments);
     if (len < 0)
         len = 0;
     if (len >= DETAIL_BYTES)
         len = DETAIL_BYTES - 1;
-    place = &finding->place[finding->count - 1];
+    place = &finding->place[finding->kept++];
     place->member = report->member;
     place->symbol = symbol;
     place->detail = span_of(arena_copy(report->arena, detail, (size_t)len), (size_t)len);
@@ -74,4 +75,25 @@ void report_add_as(struct report *report, const struct check *check, enum severi
     va_start(arguments, format);
     add(report, check, severity, symbol, format, arguments);
     va_end(arguments);
+}
+
+void report_rest(struct report *report, const struct check *check, uint64_t total)
+{
+    uint64_t rest = total > SAMPLES ? total - SAMPLES : 0;
+    struct finding *finding = rest > 0 ? finding_of(report, check, check->severity) : NULL;
+
+    if (!finding)
+        return;
+    finding->count += rest;
+    report->count[check->severity] += rest;
+    report->malformed |= check->malformed;
+}
+
+void report_add_names(struct report *report, const struct check *check, const char *before,
+                      const struct names *names, const char *after)
+{
+    for (uint64_t i = 0; i < names->count && i < SAMPLES; i++)
+        report_add(report, check, names->name[i], "%s%.*s%s", before, SPAN_ARGS(names->name[i]),
+                   after);
+    report_rest(report, check, names->count);
 }

@@ -12,8 +12,6 @@
 struct arena;
 struct json;
 
-enum { PLACES_KEPT = 10 };
-
 // One place where a promise is broken. Bytes as the file has them: printing escapes them.
 struct place {
     struct span member; // of an archive; empty elsewhere
@@ -26,8 +24,9 @@ struct finding {
     struct finding *next;
     const struct check *check;
     enum severity severity;
-    uint64_t count; // of places; the first PLACES_KEPT are kept
-    struct place place[PLACES_KEPT];
+    uint64_t count; // of places; the first `kept` are kept
+    unsigned kept;
+    struct place place[SAMPLES];
 };
 
 struct report {
@@ -53,6 +52,13 @@ void report_add(struct report *report, const struct check *check, struct span sy
 void report_add_as(struct report *report, const struct check *check, enum severity severity,
                    struct span symbol, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+
+// Counts the rest of a list of which only SAMPLES were kept, and already added: total - SAMPLES more.
+void report_rest(struct report *report, const struct check *check, uint64_t total);
+
+// Adds each name of a sample, with text before and after it, and counts the rest.
+void report_add_names(struct report *report, const struct check *check, const char *before,
+                      const struct names *names, const char *after);
 
 // How text is to look.
 struct style {

@@ -29,7 +29,7 @@ static void print_finding(struct json *json, const struct finding *finding)
     json_uint(json, finding->count);
     json_key(json, "places");
     json_array(json);
-    for (uint64_t i = 0; i < finding->count && i < PLACES_KEPT; i++)
+    for (uint64_t i = 0; i < finding->kept; i++)
         print_place(json, &finding->place[i]);
     json_close(json);
     json_key(json, "why");

@@ -98,12 +98,12 @@ static void print_finding(const struct finding *finding, const struct style *sty
 {
     fprintf(out, "  %s%s%s %s\n", paint(style, finding->severity), severity_name(finding->severity),
             unpaint(style), finding->check->id);
-    for (uint64_t i = 0; i < finding->count && i < PLACES_KEPT; i++) {
+    for (uint64_t i = 0; i < finding->kept; i++) {
         fputs("    ", out);
         print_place(&finding->place[i], out);
     }
-    if (finding->count > PLACES_KEPT)
-        fprintf(out, "    and %" PRIu64 " more\n", finding->count - PLACES_KEPT);
+    if (finding->count > finding->kept)
+        fprintf(out, "    and %" PRIu64 " more\n", finding->count - finding->kept);
     fputs("    why:  ", out);
     report_wrap(finding->check->why, 10, 10, out);
     fputs("\n    mend: ", out);

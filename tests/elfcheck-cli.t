@@ -1,0 +1,104 @@
+#!/bin/sh
+# Tests what elfcheck says and how: options, exit status, text, JSON, bytes that terminals obey; and that the manual page
+# and docs/elfcheck.md are what the program's own tables say. UPDATE=1 writes the generated part of docs/elfcheck.md.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/elfcheck.sh
+. tests/elfcheck.sh
+plan 40
+program elfcheck
+
+cat >"$tmp/object.c" <<'C'
+int object(int n) { return n + 1; }
+C
+cat >"$tmp/bad.s" <<'S'
+    .text
+    .globl bad
+bad: .quad bad, bad, bad, bad, bad, bad, bad, bad, bad, bad, bad, bad, bad
+    .section .note.GNU-stack,"",%progbits
+S
+(cd "$tmp" && cc -fPIC -c object.c && as bad.s -o bad.o)
+
+# Exit status.
+run "$bin/elfcheck" "$tmp/object.o"
+is "$rc" 0 'clean: status 0'
+run "$bin/elfcheck" "$tmp/object.o" "$tmp/bad.o"
+is "$rc" 1 'findings: status 1'
+run "$bin/elfcheck" --fail-on never "$tmp/bad.o"
+is "$rc" 0 'findings with --fail-on never: status 0'
+like "$out" 'text-relocation' 'which are shown all the same'
+run "$bin/elfcheck" --ignore text-relocation "$tmp/bad.o"
+is "$rc" 0 'an ignored check has no findings'
+printf '\177ELF' >"$tmp/short.o"
+run "$bin/elfcheck" "$tmp/short.o" "$tmp/bad.o"
+is "$rc" 3 'malformed goes before findings'
+run "$bin/elfcheck" "$tmp/short.o" "$tmp/none" "$tmp/bad.o"
+is "$rc" 2 'a file that is not there goes before malformed'
+like "$err" "^elfcheck: cannot open $tmp/none: No such file or directory\$" 'and is spoken of in one line'
+like "$out" 'bad.o: 13 errors' 'the other files are checked'
+run "$bin/elfcheck" "$tmp"
+is "$rc" 2 'a folder is no file'
+mkfifo "$tmp/fifo"
+run timeout 10 "$bin/elfcheck" "$tmp/fifo"
+is "$rc $err" "2 elfcheck: $tmp/fifo is not a regular file" 'a FIFO is not waited for'
+: >"$tmp/nothing"
+run "$bin/elfcheck" "$tmp/nothing"
+is "$rc" 3 'an empty file is malformed'
+cc -o "$tmp/dynamic" -x c - <<'C'
+int main(void) { return 0; }
+C
+strip "$tmp/dynamic"
+run "$bin/elfcheck" --fail-on warning --profile any "$tmp/dynamic"
+is "$rc" 0 'no warning on what the compiler makes'
+
+# The command line.
+for words in '' '--no-such' '--profile' '--profile=none x' '--libc bionic x' '--color mauve x' '--json=1 x' \
+    '--ignore nothing x' '--fail-on hell x' '--explain nothing' '-z x'; do
+    # shellcheck disable=SC2086 # several words
+    run "$bin/elfcheck" $words
+    is "$rc $(printf '%s\n' "$err" | wc -l) $out" '2 1 ' "wrong usage has status 2 and one line: elfcheck $words"
+done
+run "$bin/elfcheck" --profile=archive --libc=musl -q -- "$tmp/object.o"
+is "$rc $out $err" '0  ' '--name=value, -q and -- are understood'
+run "$bin/elfcheck" --help
+[ "$rc" -eq 0 ] && [ "$(printf '%s\n' "$out" | wc -l)" -le 24 ]
+ok $? '--help fits on a screen'
+run "$bin/elfcheck" --explain not-pic
+like "$out" 'recompile with -fPIC' '--explain has the words of the linker'
+run sh -c '"$1" --list >/dev/full' sh "$bin/elfcheck"
+is "$rc" 2 'a full disk under the report is an error'
+
+# Text.
+run "$bin/elfcheck" "$tmp/bad.o"
+like "$out" '^    and 3 more$' 'repeats are counted, not shown'
+is "$(printf '%s\n' "$out" | grep -c 'R_X86_64_64')" 10 'after the first ten'
+like "$out" '^    why:  ' 'there is a why'
+like "$out" '^    mend: ' 'and a remedy'
+escape=$(printf '\033')
+unlike "$out" "$escape" 'no colours into a pipe'
+run "$bin/elfcheck" --color always "$tmp/bad.o"
+like "$out" "$escape\[31;1merror$escape\[0m" 'colours when asked for'
+# Names that would clear the screen, or end a JSON string.
+sed "s/bad/a_name_with_x/g" "$tmp/bad.s" >"$tmp/named.s"
+as "$tmp/named.s" -o "$tmp/named.o"
+perl -0777 -pi -e 's/a_name_with_x/a\033[2J"\377\\\302\233\n\001\177/' "$tmp/named.o"
+run "$bin/elfcheck" --color always "$tmp/named.o"
+like "$out" 'a\\x1B\[2J"\\xFF\\\\xC2\\x9B\\x0A\\x01\\x7F' 'names are escaped in text'
+run "$bin/elfcheck" --json "$tmp/named.o"
+like "$out" 'a\\u001b\[2J\\"\\ufffd[\\]' 'and in JSON'
+is "$(printf '%s\n' "$out" | wc -l)" 1 'which stays on one line'
+printf '%s\n' "$out" >"$tmp/json"
+run perl -MJSON::PP -e 'local $/; my $j = decode_json(<STDIN>); print $j->{findings}[0]{count}, " ", $j->{malformed} ? 1 : 0' <"$tmp/json"
+is "$out" '13 0' 'a JSON parser reads it'
+
+# Documentation.
+"$bin/elfcheck" --help | grep -Eo '(^|[ ,])-(-[a-z-]+|[a-z],)' | tr -d ' ,' | sort -u >"$tmp/help"
+sed -n 's/^\.It //p' docs/man/elfcheck.1 | grep -Eo 'Fl [a-z-]+' | sed 's/Fl /-/' | sort -u >"$tmp/man"
+is "$(diff "$tmp/help" "$tmp/man")" '' 'the manual page has the options of --help'
+"$bin/elfcheck" --list --markdown >"$tmp/generated"
+if [ -n "${UPDATE-}" ]; then
+    awk -v table="$tmp/generated" '/^<!-- checks -->$/ { print; while ((getline line < table) > 0) print line; skip = 1 }
+        /^<!-- end -->$/ { skip = 0 } !skip' docs/elfcheck.md >"$tmp/docs" && cp "$tmp/docs" docs/elfcheck.md
+fi
+sed -n '/^<!-- checks -->$/,/^<!-- end -->$/p' docs/elfcheck.md | sed '1d;$d' >"$tmp/written"
+is "$(diff "$tmp/written" "$tmp/generated")" '' 'docs/elfcheck.md has what --list --markdown says (UPDATE=1 writes it)'
