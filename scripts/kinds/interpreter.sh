@@ -38,7 +38,7 @@ kind_build() {
     esac
     python=$SYSROOT/include/python3.13
     for file in $launcher; do
-        "$CC" -std=c11 -O2 $code -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Werror -ffunction-sections \
+        "$CC" -std=c11 -O2 -DNDEBUG $code -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Werror -ffunction-sections \
             -isystem "$python" -isystem "$SYSROOT/include" -c "$own/$file.c" -o "$file.o"
     done
     "$CC" -O2 $code -DPy_BUILD_CORE -isystem "$python" -isystem "$python/internal" -c inittab.c -o inittab.o
