@@ -1,0 +1,164 @@
+#!/bin/sh
+# No input makes elfcheck crash, hang or read what it must not: small files cut at every byte and flipped at random, and
+# files that claim the absurd, under ASan and UBSan; every run ends with one of the four statuses.
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+plan 18
+
+mkdir "$tmp/obj" "$tmp/in"
+printf '%s\n' src/elfcheck/*.c src/base/span.c src/base/json.c src/base/text.c src/base/message.c >"$tmp/sources"
+# shellcheck disable=SC2016 # expanded by the inner shell
+xargs -P "$(nproc)" -I '{}' sh -c 'cc -std=c11 -D_GNU_SOURCE -O1 -g -Isrc -fsanitize=address,undefined -fno-sanitize-recover=all \
+    -c "$1" -o "$2/$(basename "$1" .c).o"' sh '{}' "$tmp/obj" <"$tmp/sources" || bail 'elfcheck does not compile with sanitisers'
+# Mapped files have no fence behind them, memory of the heap does: so here files are read into it.
+cat >"$tmp/input.c" <<'C'
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include "elfcheck/input.h"
+int input_open(const char *path, struct span *bytes)
+{
+    FILE *file = fopen(path, "rb");
+    struct stat about;
+    unsigned char *heap;
+    fstat(fileno(file), &about);
+    heap = malloc((size_t)about.st_size);
+    *bytes = span_of(heap, fread(heap, 1, (size_t)about.st_size, file));
+    return fclose(file);
+}
+bool input_close(struct span bytes)
+{
+    free((void *)bytes.at);
+    return true;
+}
+C
+# shellcheck disable=SC2046 # several files
+cc -Isrc -fsanitize=address,undefined -w -o "$tmp/elfcheck" $(find "$tmp/obj" -name "*.o" ! -name input.o) "$tmp/input.c" || bail 'no elfcheck'
+export ASAN_OPTIONS=detect_leaks=1:max_allocation_size_mb=256
+
+# survives NAME STATUS-PATTERN FILE...: all at once; a crash ends the run, and the sanitiser says where.
+survives() {
+    name=$1 wanted=$2
+    shift 2
+    run timeout 100 "$tmp/elfcheck" --prefix-leak /build --libc musl "$@"
+    like "$rc" "^($wanted)\$" "$name: ends with status $wanted"
+    unlike "$err" 'Sanitizer|runtime error' "$name: nothing for the sanitisers ($# files)"
+    clean=$(printf '%s\n' "$out" | grep -c ': clean (') || :
+}
+
+cat >"$tmp/small.c" <<'C'
+extern int dependency(int);
+static const char *const words[] = {"/build/one", "two"};
+const char *const *volatile chosen = words;
+__attribute__((weak)) int shared;
+void _start(void) { for (;;) shared = dependency((int)(chosen - words)); }
+C
+cat >"$tmp/dependency.c" <<'C'
+int dependency(int n) { return n + 1; }
+C
+cd "$tmp" || exit
+echo 'V_1 { global: dependency; local: *; };' >script
+cc -O1 -fPIC -fno-asynchronous-unwind-tables -c small.c
+cc -O1 -fPIC -fno-asynchronous-unwind-tables -c dependency.c
+cc -O1 -fPIE -g0 -fno-asynchronous-unwind-tables -o pie.o -c small.c
+ld -shared -z noseparate-code --version-script script --hash-style=both --build-id -o libdependency.so dependency.o
+ld -pie -z noseparate-code -z max-page-size=4096 --hash-style=both --build-id -z pack-relative-relocs -o small small.o libdependency.so
+cp pie.o a_member_with_a_long_name.o
+ar crsD small.a dependency.o a_member_with_a_long_name.o
+cd "$top" || exit
+
+# cut FILE: its beginnings, one for each length, in $tmp/in. flip FILE SEED N: N copies with up to eight bytes changed,
+# half of them among the first 1,500.
+cut_all() {
+    rm -f "$tmp"/in/*
+    perl -e 'local $/; open F, "<:raw", shift or die; my $b = <F>; my $step = shift;
+        for (my $n = 0; $n < length $b; $n += $step) { open O, ">:raw", "$ARGV[0]/cut$n" or die; print O substr $b, 0, $n; close O }' \
+        "$1" "$2" "$tmp/in"
+}
+flip() {
+    rm -f "$tmp"/in/*
+    perl -e 'local $/; open F, "<:raw", shift or die; my $b = <F>; srand shift; my $n = shift;
+        my @odd = (0, 1, 0x7f, 0x80, 0xff);
+        for my $i (1 .. $n) {
+            my $c = $b;
+            for (0 .. rand 8) {
+                my $range = $i % 2 ? length $c : length $c < 1500 ? length $c : 1500;
+                substr($c, rand $range, 1) = chr(rand() < 0.5 ? $odd[rand @odd] : rand 256);
+            }
+            open O, ">:raw", "$ARGV[0]/flip$i" or die; print O $c; close O;
+        }' "$1" "$2" "$3" "$tmp/in"
+}
+
+# The control: the files are good before they are damaged, and damage is noticed.
+run "$tmp/elfcheck" --profile any "$tmp/small" "$tmp/libdependency.so"
+is "$rc" 0 'the small files are clean'
+run "$tmp/elfcheck" "$tmp/small.a"
+like "$out" 'not-pic|pie-only' 'the small archive has a finding'
+
+size=$(wc -c <"$tmp/small")
+[ "$size" -lt 16384 ]
+ok $? "the small program has $size bytes"
+cut_all "$tmp/small" 3
+survives 'a program cut short' 3 "$tmp"/in/*
+cut_all "$tmp/libdependency.so" 5
+survives 'a library cut short' 3 "$tmp"/in/*
+cut_all "$tmp/small.a" 1
+survives 'an archive cut short' 3 "$tmp"/in/*
+for seed in 1 2; do
+    flip "$tmp/small" $seed 3000
+    survives "a program with wrong bytes, seed $seed" 3 "$tmp"/in/*
+done
+is "$((clean > 0 && clean < 3000))" 1 'some of them are still clean, some are not'
+flip "$tmp/small.a" 3 3000
+survives 'an archive with wrong bytes' 3 "$tmp"/in/*
+
+# What honest files don't have. The time limit is the test: each of these makes a naive reader quadratic, or worse.
+perl -e '
+    my $n = 200_000;
+    # An object: 60,000 relocation sections that all read the same 100,000 relocations.
+    my $head = sub { pack("a16 v v V Q< Q< Q< V v v v v v v", "\x7fELF\x02\x01\x01", @_) };
+    my $section = sub { pack "V V Q< Q< Q< Q< V V Q< Q<", @_ };
+    my $rela = pack("Q< Q< q<", 0, (1 << 32) | 2, 0) x 100_000;
+    my $symbols = pack("V C C v Q< Q<", 0, 0, 0, 0, 0, 0) . pack("V C C v Q< Q<", 1, 0x10, 0, 0, 0, 0);
+    my $names = "\0x\0";
+    my $at = 64;
+    my $table = "";
+    $table .= $section->((0) x 10);
+    $table .= $section->(0, 1, 2, 0, $at, 8, 0, 0, 1, 0);
+    $table .= $section->(0, 2, 0, 0, $at + length $rela, length $symbols, 3, 0, 1, 24);
+    $table .= $section->(0, 3, 0, 0, $at + length($rela) + length $symbols, length $names, 0, 0, 1, 0);
+    $table .= $section->(0, 4, 0, 0, $at, length $rela, 2, 1, 8, 24) x 60_000;
+    my $data = $rela . $symbols . $names;
+    open O, ">:raw", "$ARGV[0]/overlapping.o" or die;
+    print O $head->(1, 62, 1, 0, 0, 64 + length $data, 0, 64, 0, 0, 64, 60_004, 3) . $data . $table;
+    close O;
+    # An object whose 200,000 symbols are all named by one string of 200,000 bytes, each from another byte on.
+    $names = "\0" . "y" x $n . "\0";
+    $symbols = pack("V C C v Q< Q<", 0, 0, 0, 0, 0, 0) . join "", map { pack "V C C v Q< Q<", $_, 0x10, 0, 0, 0, 0 } 1 .. $n;
+    $table = $section->((0) x 10) . $section->(0, 2, 0, 0, 64, length $symbols, 2, 0, 1, 24) .
+        $section->(0, 3, 0, 0, 64 + length $symbols, length $names, 0, 0, 1, 0);
+    open O, ">:raw", "$ARGV[0]/names.o" or die;
+    print O $head->(1, 62, 1, 0, 0, 64 + length($symbols) + length $names, 0, 64, 0, 0, 64, 3, 2) . $symbols . $names . $table;
+    close O;
+    # Section count from section 0: 2^62 of them.
+    open O, ">:raw", "$ARGV[0]/sections.o" or die;
+    print O $head->(1, 62, 1, 0, 0, 64, 0, 64, 0, 0, 64, 0, 0) . $section->(0, 0, 0, 0, 0, 1 << 62, 0, 0, 0, 0);
+    close O;
+    # 1,000 PT_LOADs, each all of the file, and 60,000 of them.
+    for my $count (1000, 60_000) {
+        my $size = 64 + 56 * $count;
+        open O, ">:raw", "$ARGV[0]/loads$count" or die;
+        print O $head->(2, 62, 1, 0, 64, 0, 0, 64, 56, $count, 0, 0, 0) .
+            join "", map { pack "V V Q< Q< Q< Q< Q< Q<", 1, 5, 0, $_ * (1 << 24), 0, $size, $size, 1 } 1 .. $count;
+        close O;
+    }
+' "$tmp"
+{
+    printf '!<arch>\n%-48s%-10d`\n' '//' 2000000
+    perl -e 'print "z" x 2_000_000; printf "/%-47d%-10d`\n", $_, 0 for 0 .. 20_000'
+} >"$tmp/names.a"
+{
+    printf '!<arch>\n%-48s%-10d`\n' '/' 12
+    printf '\377\377\377\377\000\000\000\000\000\000\000\000'
+} >"$tmp/index.a"
+survives 'files that claim the absurd' 3 "$tmp/overlapping.o" "$tmp/names.o" "$tmp/sections.o" "$tmp"/loads* "$tmp/names.a" "$tmp/index.a"
