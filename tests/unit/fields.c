@@ -59,6 +59,10 @@ static void test_values(struct tap *tap)
         {"quux", "1", "recipes/x.mk: unknown field 'quux'; `plan --fields` lists them"},
         {"source", HASH " https://example.org/x.tar.gz", NULL},
         {"source", HASH " deb:zlib\n" HASH2 " pypi:pyzmq==27.1.0", NULL},
+        {"source", HASH " file:///srv/x.tar.gz", NULL},
+        {"source", HASH " ftp://example.org/x.tar.gz",
+         "recipes/x.mk: bad source line '" HASH " ftp://example.org/x.tar.gz': "
+         "a locator is a URL, deb:SOURCE-PACKAGE or pypi:NAME==VERSION"},
         {"source", "abc https://example.org/",
          "recipes/x.mk: bad source line 'abc "
          "https://example.org/': the first word must be a sha256: 64 lower-case hex digits"},

@@ -15,7 +15,8 @@ static bool is_hash(const char *word)
 
 static bool is_locator(const char *word)
 {
-    static const char *const schemes[] = {"https://", "http://", "ftp://", "deb:", "pypi:"};
+    // The same as scripts/fetch knows.
+    static const char *const schemes[] = {"https://", "http://", "file:///", "deb:", "pypi:"};
     const char *rest = NULL;
 
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes && !rest; i++)
