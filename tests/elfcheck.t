@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 127
+plan 128
 program elfcheck
 
 cd "$tmp" || exit
@@ -223,6 +223,8 @@ red unusable-sections "$tmp/bad-headers"
 red unknown-format tests/lib.sh
 is "$rc" 3 'an unknown format is malformed input'
 green unknown-format "$tmp/static"
+printf '/* GNU ld script */\nINPUT(libc.so.6)\n' >"$tmp/script.so"
+green unknown-format "$tmp/script.so"
 
 # Oracle: PT_INTERP and DT_NEEDED of programs of this machine, as readelf has them.
 agree=0 seen=0

@@ -1,6 +1,8 @@
 // Gathers facts: sorts out what an object is and hands it to the part that knows the kind.
 #include "elfcheck/facts.h"
 
+#include <stddef.h>
+
 #include "elfcheck/constants.h"
 #include "elfcheck/dynamic.h"
 #include "elfcheck/machine.h"
@@ -18,6 +20,7 @@ const char *kind_name(enum kind kind)
         [KIND_CORE] = "core dump",
         [KIND_DEBUG] = "debugging companion",
         [KIND_ARCHIVE] = "archive",
+        [KIND_SCRIPT] = "linker script",
     };
 
     return names[kind];
@@ -82,6 +85,25 @@ static enum kind kind_of(const struct elf *elf)
     }
 }
 
+enum { SCRIPT_BYTES = 1024 };
+
+// True for a text that tells a linker what to link instead (GNU ld manual, "Command Language").
+static bool is_script(struct span file)
+{
+    static const char *const commands[] = {"INPUT", "GROUP", "OUTPUT_FORMAT"};
+    struct span start = file;
+    uint64_t at;
+    bool found = false;
+
+    if (start.len > SCRIPT_BYTES)
+        span_sub(file, 0, SCRIPT_BYTES, &start);
+    if (span_find(start, span_of("", 1), &at))
+        return false;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        found |= span_find(start, span_text(commands[i]), &at);
+    return found;
+}
+
 void facts_gather(struct span file, const struct gather *gather, struct facts *facts)
 {
     bool usable;
@@ -89,8 +111,11 @@ void facts_gather(struct span file, const struct gather *gather, struct facts *f
     *facts = (struct facts){.kind = KIND_UNKNOWN};
     usable = elf_open(file, gather->arena, &facts->elf, &facts->faults);
     facts->machine = machine_of(facts->elf.machine);
-    if (!usable)
+    if (!usable) {
+        if (facts->faults.kept == 0 && is_script(file))
+            facts->kind = KIND_SCRIPT;
         return;
+    }
     facts->kind = kind_of(&facts->elf);
     if (facts->kind == KIND_UNKNOWN)
         fault_add(&facts->faults, FAULT_HEADER, "e_type is none that a linker or loader takes",

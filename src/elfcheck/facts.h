@@ -33,6 +33,7 @@ enum kind {
     KIND_CORE,        // ET_CORE
     KIND_DEBUG,       // what objcopy --only-keep-debug makes: segments without bytes
     KIND_ARCHIVE,
+    KIND_SCRIPT, // a linker script, as some lib*.so are
     KIND_COUNT
 };
 
