@@ -37,12 +37,20 @@ $(error nothing was built: mend the recipes named above)
 endif
 include $(INGOT_RUN)/plan.mk
 
+# Here, not in a rule: under -j a rule would refuse while others build.
+wanted := python elfcheck
+ifneq ($(filter dist,$(MAKECMDGOALS)),)
+$(shell $(plan) --want '$(wanted)' --deny '$(LICENSES)')
+ifneq ($(.SHELLSTATUS),0)
+$(error nothing was built: choose without what is named above, or allow it with LICENSES=)
+endif
+endif
+
 # -n among the short options. The manual's way takes --no-print-directory for it on make 4.3.
 dry := $(findstring n,$(filter-out -%,$(firstword $(MAKEFLAGS))))
 
 # --- the one rule. An output that is there needs nothing; its presence is the only truth.
 outputs := $(foreach r,$(recipes),$($r.out))
-wanted  := python elfcheck
 .SECONDEXPANSION:
 $(outputs): | $$(if $$(wildcard $$@),,fetch-$$(@F) build/bin/elfcheck $$($$(@F).waits))
 	$(if $(dry),@echo build $(@F),+@scripts/build $(@F))
@@ -54,12 +62,10 @@ fetch-%:
 # --- goals
 $(recipes): | total $$($$@.out)
 	@:
-dist: total allowed $(foreach r,$(wanted),$($r.out))
+dist: total $(foreach r,$(wanted),$($r.out))
 	@scripts/dist $(wanted)
 total:
 	@scripts/total $(filter $(recipes),$(MAKECMDGOALS)) $(if $(filter dist,$(MAKECMDGOALS)),$(wanted))
-allowed:
-	@$(plan) --want '$(wanted)' --deny '$(LICENSES)'
 # In recipes, not in prerequisites: make 4.3 expands those of every rule at each start.
 reach = $(addprefix fetch-,$(notdir $1))
 fetch:
@@ -84,4 +90,4 @@ shell-%: | fetch-$$* $$($$*.waits)
 gc:
 	@scripts/gc $(shell $(plan) --closure $(recipes))
 
-.PHONY: dist total allowed fetch vendor nothing key list list-modules gc $(recipes)
+.PHONY: dist total fetch vendor nothing key list list-modules gc $(recipes)
