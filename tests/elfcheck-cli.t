@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 40
+plan 43
 program elfcheck
 
 cat >"$tmp/object.c" <<'C'
@@ -102,3 +102,18 @@ if [ -n "${UPDATE-}" ]; then
 fi
 sed -n '/^<!-- checks -->$/,/^<!-- end -->$/p' docs/elfcheck.md | sed '1d;$d' >"$tmp/written"
 is "$(diff "$tmp/written" "$tmp/generated")" '' 'docs/elfcheck.md has what --list --markdown says (UPDATE=1 writes it)'
+
+# The layers: what reads and judges neither prints, nor exits, nor opens files. Only these may.
+outer='main input neighbours options report_text report_json report catalogue'
+calls='\b(printf|fprintf|puts|putc|fputs|fwrite|exit|abort|open|fopen|read|mmap|message_[a-z]+)\('
+inner=0 strangers=
+for file in src/elfcheck/*.c src/base/span.c; do
+    name=$(basename "$file" .c)
+    case " $outer " in *" $name "*) continue ;; esac
+    inner=$((inner + 1))
+    if grep -Eq "$calls" "$file"; then strangers="$strangers $name"; fi
+done
+is "$strangers" '' "$inner files neither print, exit nor open files"
+grep -Eq "$calls" src/elfcheck/main.c && [ "$inner" -gt 15 ]
+ok $? 'which the pattern would have found'
+is "$(grep -l "#include <elf.h>" src/elfcheck/*.[ch])" "" "no file reads the elf.h of the system"

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 128
+plan 129
 program elfcheck
 
 cd "$tmp" || exit
@@ -16,6 +16,10 @@ cat >relocated.c <<'C'
 static const char *const words[] = {"one", "two", "three"};
 const char *const *volatile chosen = words;
 void _start(void) { for (;;) chosen++; }
+C
+cat >interpreter.c <<'C'
+const char variable[] = "PYTHONHOME";
+void _start(void) { for (;;) ; }
 C
 cat >threads.c <<'C'
 const char number_format[] = "-0X+0X 0X-0x+0x 0x"; /* as in musl's printf */
@@ -41,7 +45,7 @@ f:  .quad f
 S
 echo 'V_1.0 { global: dependency; local: *; };' >script
 cc_flags='-O1 -fPIC -fno-asynchronous-unwind-tables -fno-stack-protector -ffreestanding'
-for source in start relocated threads leaky versioned user; do
+for source in start interpreter relocated threads leaky versioned user; do
     # shellcheck disable=SC2086 # several flags
     cc $cc_flags -c $source.c
 done
@@ -50,6 +54,7 @@ hard='-z relro -z now -z noexecstack'
 # shellcheck disable=SC2086 # several flags
 {
     ld $hard -static -o static start.o
+    ld $hard -static -o interpreter interpreter.o
     ld $hard -static -z stack-size=8388608 -o static-threads threads.o
     ld $hard -static -o static-small-stack threads.o
     strip -o static-small-stack-stripped static-small-stack
@@ -141,11 +146,13 @@ is "$rc" 0 'a small stack is no error when nothing says musl'
 
 # An interpreter beside extension modules.
 mkdir -p "$tmp/tree/bin" "$tmp/tree/lib/python3.13/lib-dynload" "$tmp/alone/bin"
-cp "$tmp/static" "$tmp/tree/bin/python3.13"
-cp "$tmp/static" "$tmp/alone/bin/python3.13"
+cp "$tmp/static" "$tmp/tree/bin/other"
+cp "$tmp/interpreter" "$tmp/tree/bin/python3.13"
+cp "$tmp/interpreter" "$tmp/alone/bin/python3.13"
 : >"$tmp/tree/lib/python3.13/lib-dynload/_x.so"
 red static-beside-extensions "$tmp/tree/bin/python3.13"
 green static-beside-extensions "$tmp/alone/bin/python3.13"
+green static-beside-extensions "$tmp/tree/bin/other"
 
 red wrong-kind "$tmp/libdep.so" --profile static
 green wrong-kind "$tmp/libdep.so"

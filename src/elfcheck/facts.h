@@ -147,6 +147,7 @@ struct facts {
     struct section_facts sections;
     struct object_facts object;
     bool nss_strings;    // glibc's NSS machinery is inside, seen by its strings
+    bool interpreter;    // a CPython is inside, seen by its strings
     struct names leaks;  // occurrences of the prefixes that were asked for
     uint64_t neighbours; // extension modules beside the file
     struct span neighbour;

@@ -196,6 +196,7 @@ void facts_of_image(const struct gather *gather, struct facts *facts)
     facts->libc = find_libc(facts);
     if (facts->kind == KIND_STATIC || facts->kind == KIND_STATIC_PIE) {
         read_symbols(facts);
+        facts->interpreter = strings_in_image(&facts->elf, "PYTHONHOME");
         facts->nss_strings = facts->libc == LIBC_GLIBC &&
                              strings_in_image(&facts->elf, "nsswitch.conf") &&
                              strings_in_image(&facts->elf, "_nss_");

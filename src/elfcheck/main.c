@@ -76,7 +76,7 @@ static void check_object(const struct session *session, const char *path, struct
     struct facts facts;
 
     facts_gather(bytes, &gather, &facts);
-    if (facts.kind == KIND_STATIC || facts.kind == KIND_STATIC_PIE)
+    if (facts.interpreter)
         neighbours_find(path, arena, &facts);
     choose_profile(session, report, facts.kind);
     report->machine = facts.machine ? facts.machine->name : NULL;
