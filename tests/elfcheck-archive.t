@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 103
+plan 112
 program elfcheck
 
 # archive NAME FILE...: a deterministic archive with an index.
@@ -259,15 +259,20 @@ done
 if command -v clang >"$tmp/.which" && command -v ld.lld >"$tmp/.which"; then
     # On i386 each linker lets something pass that the other refuses: lld 14 links R_386_TLS_IE into a relocation of
     # read-only code, GNU ld R_386_GOTOFF to a symbol that may be taken over.
-    linker=ld.lld
-    for target in x86_64-linux-gnu i386-linux-gnu aarch64-linux-gnu arm-linux-gnueabihf riscv64-linux-gnu; do
-        case $target in i386*) also='ld -m elf_i386' ;; *) also=: ;; esac
+    for target in x86_64-linux-gnu i386-linux-gnu aarch64-linux-gnu arm-linux-gnueabihf riscv64-linux-gnu \
+        powerpc64le-linux-gnu aarch64_be-linux-gnu x86_64-linux-gnux32; do
+        # lld does not know x32.
+        linker=ld.lld also=:
+        case $target in
+        i386*) also='ld -m elf_i386' ;;
+        *x32) linker='ld -m elf32_x86_64' ;;
+        esac
         for flags in -fno-pic -fPIE -fPIC; do
             oracle "clang $target $flags" clang --target=$target $flags
         done
     done
 else
-    skip 15 'no clang with lld, which make objects of other machines'
+    skip 24 'no clang with lld, which make objects of other machines'
 fi
 
 # Oracle: whole archives of this machine, as GNU ld links them.
