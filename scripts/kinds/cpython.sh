@@ -23,7 +23,7 @@ kind_configure() {
         MODULE_BUILDTYPE=static DYNLOADFILE=dynload_stub.o LINKFORSHARED=' ' \
         --disable-test-modules --without-ensurepip --with-system-expat --with-system-libmpdec \
         --with-readline=$editor \
-        CFLAGS="-O3 -g0 $code -ffunction-sections -fdata-sections" \
+        CFLAGS="-O3 -g0 $code -ffunction-sections -fdata-sections -fstack-protector-strong -fstack-clash-protection" \
         LDFLAGS="$link -L$SYSROOT/lib -Wl,-z,stack-size=8388608" \
         ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no ac_cv_working_tzset=yes \
         ac_cv_posix_semaphores_enabled=yes ac_cv_broken_sem_getvalue=no ac_cv_broken_poll=no \
@@ -57,7 +57,7 @@ kind_install() {
     link_words >"$at/kit/libs"
 
     cp -R Lib/. "$lib"
-    (cd "$lib" && rm -rf test idlelib turtledemo tkinter turtle.py __phello__ __hello__.py)
+    (cd "$lib" && rm -rf test idlelib turtledemo tkinter turtle.py)
     find "$lib" -name __pycache__ -prune -exec rm -rf {} +
     touch "$lib/lib-dynload/.keep"
     data=_sysconfigdata__linux_$TARGET.py
