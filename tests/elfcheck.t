@@ -18,7 +18,7 @@ const char *const *volatile chosen = words;
 void _start(void) { for (;;) chosen++; }
 C
 cat >interpreter.c <<'C'
-const char variable[] = "PYTHONHOME";
+const char variable[] = "PYTHONHOME", version[] = "python3.13";
 void _start(void) { for (;;) ; }
 C
 cat >threads.c <<'C'
@@ -145,11 +145,12 @@ red thread-stack "$tmp/static-stripped"
 is "$rc" 0 'a small stack is no error when nothing says musl'
 
 # An interpreter beside extension modules.
-mkdir -p "$tmp/tree/bin" "$tmp/tree/lib/python3.13/lib-dynload" "$tmp/alone/bin"
+mkdir -p "$tmp/tree/bin" "$tmp/tree/lib/python3.13/lib-dynload" "$tmp/alone/bin" "$tmp/alone/lib/python3.11/lib-dynload"
 cp "$tmp/static" "$tmp/tree/bin/other"
 cp "$tmp/interpreter" "$tmp/tree/bin/python3.13"
 cp "$tmp/interpreter" "$tmp/alone/bin/python3.13"
 : >"$tmp/tree/lib/python3.13/lib-dynload/_x.so"
+: >"$tmp/alone/lib/python3.11/lib-dynload/_x.so"
 red static-beside-extensions "$tmp/tree/bin/python3.13"
 green static-beside-extensions "$tmp/alone/bin/python3.13"
 green static-beside-extensions "$tmp/tree/bin/other"

@@ -6,8 +6,8 @@ struct arena;
 struct facts;
 
 // Fills in `neighbours` and `neighbour` (of the arena) with the *.so files of the lib-dynload folders
-// that an interpreter at `path` would import from: lib-dynload and lib/python3.*/lib-dynload, in its
-// own folder and in the one above.
+// that the interpreter at `path` would import from: those of lib/python3.X in its own folder and in the
+// one above, if the file names that python3.X.
 void neighbours_find(const char *path, struct arena *arena, struct facts *facts);
 
 #endif
