@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 129
+plan 130
 program elfcheck
 
 cd "$tmp" || exit
@@ -102,6 +102,7 @@ red static-search-path "$tmp/searching"
 variant "$tmp/needing" lacking tag 1 21
 red static-undefined "$tmp/lacking"
 red static-symbolic-reloc "$tmp/lacking"
+green static-undefined "$tmp/needing"
 
 # glibc's remnants, with a symbol table and without.
 cat >"$tmp/puts.c" <<'C'

@@ -87,17 +87,33 @@ static void check_versions(const struct subject *subject, const struct check *ch
     report_rest(report, check, dynamic->versions.count);
 }
 
+// With libraries loaded, undefined symbols are looked up there: then the libraries are the finding.
+static bool loads_libraries(const struct dynamic_facts *dynamic)
+{
+    for (uint64_t i = 0; i < dynamic->name_count; i++)
+        if (dynamic->names[i].tag == DT_NEEDED || dynamic->names[i].tag == DT_FILTER ||
+            dynamic->names[i].tag == DT_AUXILIARY)
+            return true;
+    return false;
+}
+
 static void check_undefined(const struct subject *subject, const struct check *check,
                             struct report *report)
 {
-    report_add_names(report, check, "", &subject->facts->dynamic.undefined, " is undefined");
+    const struct dynamic_facts *dynamic = &subject->facts->dynamic;
+
+    if (!loads_libraries(dynamic))
+        report_add_names(report, check, "", &dynamic->undefined, " is undefined");
 }
 
 static void check_symbolic(const struct subject *subject, const struct check *check,
                            struct report *report)
 {
-    const struct reloc_samples *symbolic = &subject->facts->dynamic.symbolic;
+    const struct dynamic_facts *dynamic = &subject->facts->dynamic;
+    const struct reloc_samples *symbolic = &dynamic->symbolic;
 
+    if (loads_libraries(dynamic))
+        return;
     for (uint64_t i = 0; i < symbolic->count && i < SAMPLES; i++) {
         const struct reloc_sample *one = &symbolic->sample[i];
 
