@@ -34,6 +34,28 @@ cat >"$tmp/tls.c" <<'C'
 static __thread int counter;
 int tls(void) { return ++counter; }
 C
+cat >"$tmp/address.c" <<'C'
+int here(int n) { return n; }
+extern int there(int n), perhaps(int n) __attribute__((weak));
+int (*one(void))(int) { return here; }
+int (*two(void))(int) { return there; }
+int call(int n) { return perhaps ? perhaps(n) : here(n) + there(n); }
+C
+cat >"$tmp/switch.c" <<'C'
+__attribute__((visibility("protected"))) int kept = 1;
+const char *name(int n)
+{
+    switch (n) {
+    case 0: return "a";
+    case 1: return "b";
+    case 2: return "c";
+    case 3: return "d";
+    case 4: return "e";
+    case 5: return "f";
+    default: return &"none"[kept];
+    }
+}
+C
 cat >"$tmp/ie.c" <<'C'
 extern __thread int counter __attribute__((tls_model("initial-exec")));
 int ie(void) { return ++counter; }
@@ -238,7 +260,7 @@ green pie-only "$tmp/hidden.a"
 oracle() {
     label=$1 agree=0 seen=0
     shift
-    for source in plain other table tls ie user; do
+    for source in plain other table tls ie user address switch; do
         "$@" -O1 -w -c "$tmp/$source.c" -o "$tmp/oracle.o" || continue
         link=good grade=good
         $linker -shared -z text -o "$tmp/oracle.so" "$tmp/oracle.o" >"$tmp/.link" 2>&1 || link=bad
@@ -249,7 +271,7 @@ oracle() {
         seen=$((seen + 1))
         if [ $link = $grade ]; then agree=$((agree + 1)); else diag "$label $source: linker $link, elfcheck $grade"; fi
     done
-    is "$agree of $seen" '6 of 6' "the linker agrees with the grades of $label"
+    is "$agree of $seen" '8 of 8' "the linker agrees with the grades of $label"
 }
 linker=ld also=:
 for flags in -fno-pic -fPIE -fPIC '-fPIC -mcmodel=large' '-fPIC -fno-plt' '-fPIE -fvisibility=hidden'; do

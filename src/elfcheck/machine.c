@@ -24,6 +24,8 @@ static const struct object_reloc x86_64[] = {
     {22, RELOC_TLS_INITIAL, "R_X86_64_GOTTPOFF"},
     {23, RELOC_TLS_LOCAL, "R_X86_64_TPOFF32"},
     {24, RELOC_PC, "R_X86_64_PC64"},
+    {32, RELOC_PC, "R_X86_64_SIZE32"},
+    {33, RELOC_PC, "R_X86_64_SIZE64"},
     {44, RELOC_TLS_INITIAL, "R_X86_64_CODE_4_GOTTPOFF"},
     {47, RELOC_TLS_INITIAL, "R_X86_64_CODE_5_GOTTPOFF"},
     {50, RELOC_TLS_INITIAL, "R_X86_64_CODE_6_GOTTPOFF"},
@@ -42,6 +44,7 @@ static const struct object_reloc i386[] = {
     {23, RELOC_PC, "R_386_PC8"},
     {33, RELOC_TLS_INITIAL, "R_386_TLS_IE_32"},
     {34, RELOC_TLS_LOCAL, "R_386_TLS_LE_32"},
+    {38, RELOC_PC, "R_386_SIZE32"},
 };
 
 static const struct object_reloc aarch64[] = {
