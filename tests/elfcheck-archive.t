@@ -195,7 +195,7 @@ red archive-foreign-member "$tmp/foreign.a"
 archive nested.a plain.o good.a
 red archive-nested "$tmp/nested.a"
 printf 'BC\300\336 and so on' >"$tmp/bitcode.o"
-archive bitcode.a plain.o bitcode.o 2>"$tmp/.log"
+archive bitcode.a plain.o bitcode.o >"$tmp/.log" 2>&1
 red lto-bitcode "$tmp/bitcode.a"
 (cd "$tmp" && rm -f dated.a && ar crsU dated.a plain.o)
 red archive-undated "$tmp/dated.a"

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 43
+plan 47
 program elfcheck
 
 cat >"$tmp/object.c" <<'C'
@@ -105,7 +105,7 @@ is "$(diff "$tmp/written" "$tmp/generated")" '' 'docs/elfcheck.md has what --lis
 
 # The layers: what reads and judges neither prints, nor exits, nor opens files. Only these may.
 outer='main input neighbours options report_text report_json report catalogue'
-calls='\b(printf|fprintf|puts|putc|fputs|fwrite|exit|abort|open|fopen|read|mmap|message_[a-z]+)\('
+calls="\b(printf|fprintf|puts|putc|fputs|fwrite|exit|abort|open|fopen|read|mmap|message_[a-z]+)\("
 inner=0 strangers=
 for file in src/elfcheck/*.c src/base/span.c; do
     name=$(basename "$file" .c)
@@ -117,3 +117,19 @@ is "$strangers" '' "$inner files neither print, exit nor open files"
 grep -Eq "$calls" src/elfcheck/main.c && [ "$inner" -gt 15 ]
 ok $? 'which the pattern would have found'
 is "$(grep -l "#include <elf.h>" src/elfcheck/*.[ch])" "" "no file reads the elf.h of the system"
+
+# Facts without verdicts.
+(cd "$tmp" && ar crsD two.a object.o bad.o)
+run "$bin/elfcheck" inspect --json "$tmp/two.a" "$tmp/dynamic"
+is "$rc" 0 'inspect has no verdict'
+printf '%s\n' "$out" >"$tmp/facts"
+# shellcheck disable=SC2016 # perl's
+run perl -MJSON::PP -ne 'my $f = decode_json($_);
+    print join(",", map { $_->{position_independence} } @{ $f->{members} || [] }), join(",", @{ $f->{dynamic}{needed} || [] }), "\n"' \
+    "$tmp/facts"
+is "$out" "pic,none
+libc.so.6" 'but tells what the checks judge'
+run "$bin/elfcheck" inspect "$tmp/short.o"
+is "$rc" 3 'and that its input is malformed'
+run "$bin/elfcheck" inspect
+is "$rc" 2 'and wants a file'

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 130
+plan 131
 program elfcheck
 
 cd "$tmp" || exit
@@ -245,6 +245,25 @@ for file in /bin/sh /usr/bin/make /usr/bin/perl "$(command -v cc)" "$tmp/dynamic
     [ "$got" = "$wanted" ] && agree=$((agree + 1))
 done
 is "$agree" "$seen" "readelf agrees on interpreter and needed libraries of $seen programs"
+
+# Oracle: counts of dynamic symbols and relocations, as readelf has them, on libraries of this machine.
+agree=0 seen=0
+for file in /usr/lib/*/lib[cmz]*.so.* "$tmp/libdep.so" "$tmp/static-pie-relr"; do
+    if [ ! -f "$file" ] || [ -L "$file" ] || [ "$seen" -ge 40 ]; then continue; fi
+    wanted=$(readelf -W --dyn-syms -r "$file" 2>"$tmp/.err" | awk "
+        /^Symbol table/ { symbols = \$5 }
+        /^Relocation section/ && !/relr/ { relocations += \$(NF - 1) }
+        /^ +[0-9]+ offsets?$/ { relocations += \$1 }
+        END { print symbols + 0, relocations + 0 }")
+    run "$bin/elfcheck" inspect "$file"
+    got=$(printf "%s\n" "$out" | tr "{," "\n" | awk -F: "
+        /^.symbols.:/ { symbols = \$2 }
+        /^.relocations_(relative|irelative|other).:/ { relocations += \$2 }
+        END { print symbols + 0, relocations + 0 }")
+    seen=$((seen + 1))
+    if [ "$got" = "$wanted" ]; then agree=$((agree + 1)); else diag "$file: readelf $wanted, elfcheck $got"; fi
+done
+[ "$seen" -gt 2 ] && is "$agree" "$seen" "readelf agrees on symbols and relocations of $seen libraries"
 
 # Every id has its twins, and no test names an id that does not exist.
 "$bin/elfcheck" --list | sed 's/ .*//' | sort >"$tmp/ids"

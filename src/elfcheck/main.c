@@ -9,6 +9,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "base/json.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "elfcheck/archive.h"
@@ -16,6 +17,7 @@
 #include "elfcheck/check.h"
 #include "elfcheck/facts_archive.h"
 #include "elfcheck/input.h"
+#include "elfcheck/inspect.h"
 #include "elfcheck/machine.h"
 #include "elfcheck/neighbours.h"
 #include "elfcheck/options.h"
@@ -136,10 +138,72 @@ static void print(struct session *session, const struct report *report)
         session->findings |= report->count[severity] > 0;
 }
 
-static void check_file(struct session *session, const char *path)
+static void inspect_members(const struct session *session, const struct archive_facts *archive,
+                            struct json *json)
+{
+    json_key(json, "members");
+    json_array(json);
+    for (uint64_t i = 0; i < archive->member_count; i++) {
+        struct arena arena;
+        struct gather gather = {&arena, &archive->defined, session->options.prefixes,
+                                session->options.prefix_count};
+        struct facts facts;
+
+        arena_init(&arena, no_memory);
+        facts_gather(archive->members[i].data, &gather, &facts);
+        json_object(json);
+        json_key(json, "member");
+        json_span(json, archive->members[i].name);
+        inspect_object(json, &facts);
+        json_close(json);
+        arena_free(&arena);
+    }
+    json_close(json);
+}
+
+// Prints what is known of one file, or of an archive and each of its members.
+static void inspect_bytes(struct session *session, const char *path, struct span bytes,
+                          struct arena *arena)
+{
+    struct gather gather = {arena, NULL, session->options.prefixes, session->options.prefix_count};
+    struct archive_facts archive;
+    struct facts facts;
+    struct json json;
+
+    json_start(&json, stdout);
+    json_object(&json);
+    json_key(&json, "file");
+    json_text(&json, path);
+    if (archive_magic(bytes)) {
+        facts_of_archive(bytes, arena, session->secret, &archive);
+        inspect_archive(&json, &archive);
+        inspect_members(session, &archive, &json);
+        session->malformed |= archive.faults.kept > 0;
+    } else {
+        facts_gather(bytes, &gather, &facts);
+        inspect_object(&json, &facts);
+        session->malformed |= facts.faults.kept > 0 || facts.kind == KIND_UNKNOWN;
+    }
+    json_close(&json);
+    json_finish(&json);
+}
+
+static void check_bytes(struct session *session, const char *path, struct span bytes,
+                        struct arena *arena)
+{
+    struct report report;
+
+    report_start(&report, arena, path);
+    if (archive_magic(bytes))
+        check_archive(session, bytes, arena, &report);
+    else
+        check_object(session, path, bytes, arena, &report);
+    print(session, &report);
+}
+
+static void take_file(struct session *session, const char *path)
 {
     struct arena arena;
-    struct report report;
     struct span bytes;
     int error = input_open(path, &bytes);
 
@@ -150,12 +214,10 @@ static void check_file(struct session *session, const char *path)
         return;
     }
     arena_init(&arena, no_memory);
-    report_start(&report, &arena, path);
-    if (archive_magic(bytes))
-        check_archive(session, bytes, &arena, &report);
+    if (session->options.task == TASK_INSPECT)
+        inspect_bytes(session, path, bytes, &arena);
     else
-        check_object(session, path, bytes, &arena, &report);
-    print(session, &report);
+        check_bytes(session, path, bytes, &arena);
     if (!input_close(bytes)) {
         message_warn("%s became shorter while it was read: check it again", path);
         session->trouble = true;
@@ -172,9 +234,10 @@ static void do_task(struct session *session)
     case TASK_VERSION: puts("elfcheck " ELFCHECK_VERSION); break;
     case TASK_LIST: catalogue_print(options->markdown, stdout); break;
     case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
+    case TASK_INSPECT:
     case TASK_CHECK:
         for (int i = 0; i < options->file_count; i++)
-            check_file(session, options->files[i]);
+            take_file(session, options->files[i]);
         break;
     }
 }

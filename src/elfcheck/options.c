@@ -182,6 +182,21 @@ static const char *take_option(struct parse *parse, char **words, int count, int
     return NULL;
 }
 
+// Takes the options from words[*at] on, up to the first word that is none.
+static const char *take_options(struct parse *parse, char **words, int count, int *at)
+{
+    const char *problem = NULL;
+
+    for (; !problem && *at < count && words[*at][0] == '-' && words[*at][1] != 0; ++*at) {
+        if (strcmp(words[*at], "--") == 0) {
+            ++*at;
+            break;
+        }
+        problem = take_option(parse, words, count, at);
+    }
+    return problem;
+}
+
 bool options_read(int count, char **words, struct arena *arena, struct options *options,
                   const char **problem)
 {
@@ -190,30 +205,28 @@ bool options_read(int count, char **words, struct arena *arena, struct options *
 
     *options = (struct options){.fail_on = SEVERITY_ERROR};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
-    *problem = NULL;
-    for (; at < count && words[at][0] == '-' && words[at][1] != '\0'; at++) {
-        if (strcmp(words[at], "--") == 0) {
-            at++;
-            break;
-        }
-        *problem = take_option(&parse, words, count, &at);
-        if (*problem)
-            return false;
+    *problem = take_options(&parse, words, count, &at);
+    if (!*problem && options->task == TASK_CHECK && at < count &&
+        strcmp(words[at], "inspect") == 0) {
+        options->task = TASK_INSPECT;
+        at++;
+        *problem = take_options(&parse, words, count, &at);
     }
     options->files = words + at;
     options->file_count = count - at;
-    if (options->task == TASK_CHECK && options->file_count == 0)
+    if (!*problem && options->task <= TASK_INSPECT && options->file_count == 0)
         *problem = "no file named; try elfcheck --help";
     return *problem == NULL;
 }
 
 static const char help_head[] =
-    "Usage: elfcheck [OPTION...] FILE...\n"
-    "Says what ELF files and archives promise wrongly: what would be loaded, what would fail, "
-    "why,\n"
-    "and how to mend it. It reads program headers as loaders do, and runs nothing.\n"
+    "Usage: elfcheck [OPTION...] [inspect] FILE...\n"
+    "Holds ELF files and static archives to their promises: says what would be loaded, what would\n"
+    "fail, why, and how to mend it. It reads as the kernel, ld.so and linkers do, and runs "
+    "nothing.\n"
     "  elfcheck dist/python3.13           a static executable: does anything stay dynamic?\n"
     "  elfcheck --libc musl lib/*.a       archives: PIC? right compiler? index in order?\n"
+    "  elfcheck inspect dist/python3.13   the facts that the checks judge, as JSON\n"
     "  elfcheck --explain not-pic         one check in full\n\n";
 
 static const char help_tail[] =

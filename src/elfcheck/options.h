@@ -11,7 +11,7 @@
 
 struct arena;
 
-enum task { TASK_CHECK, TASK_LIST, TASK_EXPLAIN, TASK_HELP, TASK_VERSION };
+enum task { TASK_CHECK, TASK_INSPECT, TASK_LIST, TASK_EXPLAIN, TASK_HELP, TASK_VERSION };
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 struct options {
