@@ -181,8 +181,8 @@ static void compare_index(const struct archive_member *member, struct archive_fa
     for (uint64_t i = 0; i < facts->defined.room; i++) {
         const struct name_entry *entry = &facts->defined.entries[i];
 
-        if (entry->name.at && entry->owner != 0 && !(entry->value & SEEN_IN_INDEX))
-            names_add(&facts->index_missing, entry->name);
+        if (entry->at && entry->owner != 0 && !(entry->value & SEEN_IN_INDEX))
+            names_add(&facts->index_missing, name_entry_name(entry));
     }
 }
 

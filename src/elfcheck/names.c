@@ -1,4 +1,4 @@
-// A hash set of names: linear probing, at most half full, grown by doubling.
+// A hash set of names: linear probing, at most three quarters full, grown by doubling.
 #include "elfcheck/names.h"
 
 #include <stddef.h>
@@ -32,10 +32,22 @@ static struct name_entry *place(const struct name_set *set, struct span name, ui
 {
     uint64_t at = hash(set, name, owner) & (set->room - 1);
 
-    while (set->entries[at].name.at &&
-           (set->entries[at].owner != owner || !span_same(set->entries[at].name, name)))
+    while (set->entries[at].at && (set->entries[at].owner != owner ||
+                                   !span_same(name_entry_name(&set->entries[at]), name)))
         at = (at + 1) & (set->room - 1);
     return &set->entries[at];
+}
+
+struct span name_entry_name(const struct name_entry *entry)
+{
+    return span_of(entry->at, entry->len);
+}
+
+static struct span cut(struct span name)
+{
+    if (name.len > UINT32_MAX)
+        name.len = UINT32_MAX;
+    return name;
 }
 
 void name_set_init(struct name_set *set, struct arena *arena, uint64_t secret)
@@ -52,8 +64,9 @@ static bool grow(struct name_set *set)
     if (!bigger.entries)
         return false;
     for (uint64_t i = 0; i < set->room; i++)
-        if (set->entries[i].name.at)
-            *place(&bigger, set->entries[i].name, set->entries[i].owner) = set->entries[i];
+        if (set->entries[i].at)
+            *place(&bigger, name_entry_name(&set->entries[i]), set->entries[i].owner) =
+                set->entries[i];
     *set = bigger;
     return true;
 }
@@ -63,12 +76,13 @@ struct name_entry *name_set_put(struct name_set *set, struct span name, uint32_t
     struct name_entry *entry;
     bool new;
 
-    if (set->count * 2 >= set->room && !grow(set))
+    name = cut(name);
+    if (set->count * 4 >= set->room * 3 && !grow(set))
         return NULL;
     entry = place(set, name, owner);
-    new = !entry->name.at;
+    new = !entry->at;
     if (new) {
-        *entry = (struct name_entry){.name = name, .owner = owner};
+        *entry = (struct name_entry){.at = name.at, .len = (uint32_t)name.len, .owner = owner};
         set->count++;
     }
     if (made)
@@ -78,7 +92,7 @@ struct name_entry *name_set_put(struct name_set *set, struct span name, uint32_t
 
 const struct name_entry *name_set_get(const struct name_set *set, struct span name, uint32_t owner)
 {
-    const struct name_entry *entry = set->room > 0 ? place(set, name, owner) : NULL;
+    const struct name_entry *entry = set->room > 0 ? place(set, cut(name), owner) : NULL;
 
-    return entry && entry->name.at ? entry : NULL;
+    return entry && entry->at ? entry : NULL;
 }

@@ -9,11 +9,13 @@
 
 struct arena;
 
+// 24 bytes: an archive may have millions.
 struct name_entry {
-    struct span name; // NULL bytes in a free place
+    const unsigned char *at; // of the name; NULL in a free place
+    uint32_t len;            // of the name; longer ones are cut
     uint32_t owner;
-    uint32_t value; // the caller's
-    bool hidden;    // the caller's
+    uint32_t value; // the caller's, as is
+    bool hidden;
 };
 
 // Open addressing over memory of the arena. `secret` keys the hash, so that no file can choose names
@@ -24,6 +26,8 @@ struct name_set {
     uint64_t count, room;
     uint64_t secret;
 };
+
+struct span name_entry_name(const struct name_entry *entry);
 
 void name_set_init(struct name_set *set, struct arena *arena, uint64_t secret);
 
