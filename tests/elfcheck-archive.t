@@ -262,14 +262,12 @@ oracle() {
     shift
     for source in plain other table tls ie user address switch; do
         "$@" -O1 -w -c "$tmp/$source.c" -o "$tmp/oracle.o" || continue
-        link=good grade=good
+        link=good
         $linker -shared -z text -o "$tmp/oracle.so" "$tmp/oracle.o" >"$tmp/.link" 2>&1 || link=bad
         $also -shared -z text -o "$tmp/oracle.so" "$tmp/oracle.o" >"$tmp/.link" 2>&1 || link=bad
-        verdict "$tmp/oracle.o" --profile archive
-        case $out in *'"not-pic"'* | *'"pie-only"'* | *'"text-relocation"'*) grade=bad ;; esac
-        case $out in '{"file":'*) ;; *) grade=none ;; esac
+        grade=$(grade "$tmp/oracle.o")
         seen=$((seen + 1))
-        if [ $link = $grade ]; then agree=$((agree + 1)); else diag "$label $source: linker $link, elfcheck $grade"; fi
+        if [ "$link" = "$grade" ]; then agree=$((agree + 1)); else diag "$label $source: linker $link, elfcheck $grade"; fi
     done
     is "$agree of $seen" '8 of 8' "the linker agrees with the grades of $label"
 }
@@ -301,11 +299,10 @@ fi
 agree=0 seen=0
 for file in /usr/lib/gcc/*/*/libgcc.a "$tmp/good.a" "$tmp/hidden.a" "$tmp/hidden-in-archive.a"; do
     [ -f "$file" ] || continue
-    link=good grade=good
+    link=good
     ld -shared -z text --whole-archive -o "$tmp/oracle.so" "$file" >"$tmp/.link" 2>&1 || link=bad
-    verdict "$file" --profile archive
-    case $out in *'"not-pic"'* | *'"pie-only"'* | *'"text-relocation"'*) grade=bad ;; esac
+    grade=$(grade "$file")
     seen=$((seen + 1))
-    if [ $link = $grade ]; then agree=$((agree + 1)); else diag "$file: linker $link, elfcheck $grade"; fi
+    if [ "$link" = "$grade" ]; then agree=$((agree + 1)); else diag "$file: linker $link, elfcheck $grade"; fi
 done
 is "$agree" "$seen" "the linker agrees on $seen whole archives"

@@ -33,3 +33,28 @@ variant() {
     shift 2
     tests/elf-patch "$copy" "$@" >"$tmp/.patched" || bail "elf-patch $*"
 }
+
+# readelf_counts FILE, elfcheck_counts FILE: how many dynamic symbols and relocations it has, as "SYMBOLS RELOCATIONS".
+readelf_counts() {
+    readelf -W --dyn-syms -r "$1" >"$tmp/.readelf" 2>"$tmp/.err" || :
+    awk '/^Symbol table/ { symbols = $5 }
+        /^Relocation section/ && !/relr/ { relocations += $(NF - 1) }
+        /^ +[0-9]+ offsets?$/ { relocations += $1 }
+        END { print symbols + 0, relocations + 0 }' "$tmp/.readelf"
+}
+elfcheck_counts() {
+    "$bin/elfcheck" inspect "$1" >"$tmp/.facts"
+    tr '{,' '\n' <"$tmp/.facts" | awk -F: '/^"symbols":/ { symbols = $2 }
+        /^"relocations_(relative|irelative|other)":/ { relocations += $2 }
+        END { print symbols + 0, relocations + 0 }'
+}
+
+# grade FILE: "good" when elfcheck thinks that it can be part of a shared object, "bad" when not, else "none".
+grade() {
+    "$bin/elfcheck" --profile archive --json "$1" >"$tmp/.grade" || :
+    case $(cat "$tmp/.grade") in
+    *'"id":"not-pic"'* | *'"id":"pie-only"'* | *'"id":"text-relocation"'*) echo bad ;;
+    '{"file":'*) echo good ;;
+    *) echo none ;;
+    esac
+}

@@ -250,16 +250,8 @@ is "$agree" "$seen" "readelf agrees on interpreter and needed libraries of $seen
 agree=0 seen=0
 for file in /usr/lib/*/lib[cmz]*.so.* "$tmp/libdep.so" "$tmp/static-pie-relr"; do
     if [ ! -f "$file" ] || [ -L "$file" ] || [ "$seen" -ge 40 ]; then continue; fi
-    wanted=$(readelf -W --dyn-syms -r "$file" 2>"$tmp/.err" | awk "
-        /^Symbol table/ { symbols = \$5 }
-        /^Relocation section/ && !/relr/ { relocations += \$(NF - 1) }
-        /^ +[0-9]+ offsets?$/ { relocations += \$1 }
-        END { print symbols + 0, relocations + 0 }")
-    run "$bin/elfcheck" inspect "$file"
-    got=$(printf "%s\n" "$out" | tr "{," "\n" | awk -F: "
-        /^.symbols.:/ { symbols = \$2 }
-        /^.relocations_(relative|irelative|other).:/ { relocations += \$2 }
-        END { print symbols + 0, relocations + 0 }")
+    wanted=$(readelf_counts "$file")
+    got=$(elfcheck_counts "$file")
     seen=$((seen + 1))
     if [ "$got" = "$wanted" ]; then agree=$((agree + 1)); else diag "$file: readelf $wanted, elfcheck $got"; fi
 done
