@@ -27,5 +27,5 @@ define cpython.source
 1e66a7945a48390ee4c2a4268a0e4185884059a13c4aab6d148aa208deea4a76 deb:python3.13
 endef
 define cpython.assert
-"$OUT/bin/python3.13" -I -B -c 'import sys, ssl, sqlite3, json; sys.exit(sys.flags.isolated != 1)'
+"$OUT/bin/python3.13" -I -B -c 'import json, sys; sys.exit(json.loads("[1]") != [1])'
 endef

@@ -6,6 +6,8 @@
 python_prefix=/ingot-python
 
 kind_configure() {
+    # CPython's makefile adds the environment's to the flags that configure was given, behind them.
+    unset CFLAGS CPPFLAGS LDFLAGS
     case " $recipe_options " in
     *" pie "*) code=-fPIE link=-static-pie ;;
     *) code=-fno-pie link=-static ;;

@@ -4,7 +4,7 @@
 
 own=src/interpreter
 wraps='_PyConfig_InitPathConfig _PyImport_InitExternal'
-launcher='main paths hook module archive place dl certificates'
+launcher='main paths hook module archive archive_read place dl certificates'
 
 # The inittab: the kit's, our module, then the lines `dotted.name function` of each extension.
 kind_configure() {

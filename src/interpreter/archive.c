@@ -1,9 +1,7 @@
 // The read-only archive inside the executable: a sorted index and the bytes, laid out by pack.py.
 #include "archive.h"
 
-#include <limits.h>
 #include <string.h>
-#include <zlib.h>
 
 enum { MODULE_NAME_MAX = 512 }; // no module of ours has a longer path; a longer name is not found
 
@@ -78,14 +76,4 @@ enum archive_kind archive_kind(const char *name, size_t len)
     const char *found = archive_name(archive_lower(path, len + 1), &found_len);
     bool folder = found != NULL && found_len > len && memcmp(found, path, len + 1) == 0;
     return folder ? ARCHIVE_FOLDER : ARCHIVE_NOTHING;
-}
-
-bool archive_read(const struct archive_file *file, unsigned char *out)
-{
-    if (file->stored == file->size) {
-        memcpy(out, file->bytes, file->size);
-        return true;
-    }
-    uLongf room = file->size;
-    return uncompress(out, &room, file->bytes, file->stored) == Z_OK && room == file->size;
 }

@@ -12,7 +12,11 @@ import marshal
 import os
 import pathlib
 import sys
-import zlib
+
+try:
+    import zlib
+except ImportError:  # WITHOUT=zlib: the archive is bigger, and no worse
+    zlib = None
 
 ALIGN = 16  # bytes; keeps one file's first line off another's last
 
@@ -43,6 +47,8 @@ def compiled(name, source):
 
 def shrunk(data):
     """The data deflated, or as it is when that saves nothing."""
+    if zlib is None:
+        return data
     packed = zlib.compress(data, 9)
     return packed if len(packed) < len(data) else data
 

@@ -79,12 +79,23 @@ static PyStatus set_search_paths(PyConfig *config, const char *stdlib)
     return status;
 }
 
+// getpath.py took the configuration through a dict, which made flags that options and variables count
+// (-d -d, PYTHONDEBUG=2) the 0 or 1 that sys.flags shows.
+static void settle_flags(PyConfig *config)
+{
+    int *flags[] = {&config->parser_debug, &config->inspect, &config->interactive, &config->quiet};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (*flags[i] > 1)
+            *flags[i] = 1;
+}
+
 PyStatus __wrap__PyConfig_InitPathConfig(PyConfig *config, int compute)
 {
     struct place place;
     // A subinterpreter's configuration is a copy of one that is complete.
     if (!compute || config->stdlib_dir != NULL)
         return PyStatus_Ok();
+    settle_flags(config);
 
     const char *home = config->use_environment ? getenv("PYTHONHOME") : NULL;
     if (home != NULL && home[0] == '\0')

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/auxv.h>
@@ -112,7 +113,8 @@ static void find_executable(char *out, const char *program, const char *search)
         copy(out, path);
 }
 
-// Follows symbolic links of the last part of `path`, as getpath does: links to folders stay.
+// Follows symbolic links of the last part of `path`, as getpath does: links to folders stay, unless a
+// relative link goes through them.
 static void follow_links(char *out, const char *path)
 {
     char target[PATH_MAX], joined[PATH_MAX];
@@ -121,8 +123,10 @@ static void follow_links(char *out, const char *path)
     for (int step = 0; step < LINKS_MAX && read_link(target, out); step++) {
         if (target[0] == '/')
             copy(out, target);
-        else if (join(joined, out, folder_len(out), target))
-            copy(out, joined);
+        else if (join(joined, out, folder_len(out), target) && realpath(joined, target) != NULL)
+            copy(out, target);
+        else
+            return;
     }
 }
 
