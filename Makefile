@@ -21,7 +21,7 @@ endif
 MAKEFLAGS += --no-print-directory
 
 recipes := $(sort $(basename $(notdir $(wildcard recipes/*.mk))))
-ingot   := +@MAKE='$(MAKE)' scripts/run
+ingot   := +@MAKE='$(MAKE)' exec scripts/run
 
 ## Commands:
 all: ## the interpreter and elfcheck, checked, in dist/ (the default)

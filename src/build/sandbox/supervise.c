@@ -118,6 +118,7 @@ int supervise(int (*prepare)(void), char **command, int *status)
     sigprocmask(SIG_BLOCK, &signals, &before);
     signal(SIGCHLD, SIG_DFL); // ignored, as a caller may have it, it would reap for us
     prctl(PR_SET_CHILD_SUBREAPER, 1);
+    prctl(PR_SET_PDEATHSIG, SIGTERM); // who waits for the result is gone: so is the need for it
     pid = fork();
     if (pid == 0)
         child(prepare, command, ends[1], &before, parent);

@@ -10,7 +10,7 @@
 // Meanwhile TERM and HUP are handed on to the command; INT and QUIT are left to it, because a
 // terminal sends them to the whole group. When the command has ended, whatever it left running
 // (daemons too, wherever they moved to) is killed: we are the reaper of its orphans. If we
-// ourselves are killed, the command is too.
+// ourselves are killed, the command is too; if our parent ends, the command is sent TERM.
 int supervise(int (*prepare)(void), char **command, int *status);
 
 #endif
