@@ -240,9 +240,9 @@ if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
     is "$rc" 0 'an ordinary user builds'
     is "$(stat -c %u "$(out user)/lib/user")" 65534 'what is then theirs'
     run setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/nonexistent make
-    is "$rc" 0 'all of it'
+        is "$rc" 0 'all of it'
     run setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/nonexistent SANDBOX=seccomp make libstdcxx-"$(gcc -dumpversion | cut -d. -f1)"
-    is "$rc" 0 'without namespaces too'
+        is "$rc" 0 'without namespaces too'
 else
     skip 4 'not root, so already tested as an ordinary user'
 fi

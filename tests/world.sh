@@ -92,7 +92,7 @@ background() {
     # A shell without job control gives its background processes an ignored INT.
     perl -MPOSIX -e 'POSIX::setsid(); $SIG{INT} = "DEFAULT"; exec @ARGV' "$@" >"$log" 2>&1 </dev/null &
     group=$!
-    at_exit "kill -KILL -- -$group 2>/dev/null"
+    at_exit "kill -KILL -$group 2>/dev/null"
 }
 
 # product: recipes of all that `make` by itself wants; the programs are static and do nothing. python needs leaf.
