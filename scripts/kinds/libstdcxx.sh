@@ -1,4 +1,5 @@
 # shellcheck shell=sh
+# shellcheck disable=SC2164 # scripts/inside, which sources it, has set -e
 # libstdc++ alone, out of gcc's source: static, for musl, for the host's g++ of the same major version.
 
 kind_configure() {
