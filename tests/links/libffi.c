@@ -9,7 +9,10 @@ static void answer(ffi_cif *cif, void *result, void **args, void *data)
     *(ffi_arg *)result = (ffi_arg)(*(int *)args[0] + *(int *)data);
 }
 
-static int twice(int x) { return 2 * x; }
+static int twice(int x)
+{
+    return 2 * x;
+}
 
 int main(void)
 {

@@ -8,8 +8,8 @@
 
 int main(void)
 {
-    static char *const fallbacks[] = {"xterm", "xterm-256color", "screen-256color", "tmux-256color",
-                                      "linux", "vt100", "dumb"};
+    static char *const fallbacks[] = {
+        "xterm", "xterm-256color", "screen-256color", "tmux-256color", "linux", "vt100", "dumb"};
     int (*wide)(WINDOW *, const wchar_t *) = waddwstr;
     int error;
 

@@ -7,8 +7,10 @@
 
 int main(void)
 {
-    static const char *const ciphers[] = {"AES-128-GCM", "AES-256-GCM", "ChaCha20-Poly1305", "AES-256-CBC"};
-    static const char *const digests[] = {"SHA256", "SHA512", "SHA3-256", "BLAKE2b512", "MD5", "SHA1"};
+    static const char *const ciphers[] = {"AES-128-GCM", "AES-256-GCM", "ChaCha20-Poly1305",
+                                          "AES-256-CBC"};
+    static const char *const digests[] = {"SHA256",     "SHA512", "SHA3-256",
+                                          "BLAKE2b512", "MD5",    "SHA1"};
     SSL_CTX *context = SSL_CTX_new(TLS_method());
 
     TRY(OpenSSL_version_num() == OPENSSL_VERSION_NUMBER);

@@ -1,7 +1,7 @@
 // readline: header and library of one version, and a line of history.
-#include <stdio.h>
 #include <readline/history.h>
 #include <readline/readline.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "try.h"
