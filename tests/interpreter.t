@@ -3,7 +3,7 @@
 # and no library. Reads $INGOT_PYTHON (dist/python3.13).
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 60
+plan 61
 
 python=${INGOT_PYTHON:-$top/dist/python3.13}
 [ -x "$python" ] || bail "$python is not there: run make first, or set INGOT_PYTHON"
@@ -282,6 +282,38 @@ echo 'import sys; print("main of", sys.argv[0])' >"$root/tmp/app/__main__.py"
 says 'main of /tmp/app' 'a folder with __main__.py runs' /tmp/app
 says '' 'zipapp makes an archive' -m zipapp /tmp/app -o /tmp/app.pyz
 says 'main of /tmp/app.pyz' 'which runs' /tmp/app.pyz
+
+# --- a person at a terminal: both prompts of 3.13 edit lines and know the last one
+cat >"$tmp/prompt.py" <<'END'
+import os, pty, re, select, sys, time
+def talk(lines, **environment):
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(sys.executable, ['python', '-q'], {'TERM': 'xterm', 'HOME': '/nowhere', **environment})
+    def read(until):
+        shown, end = '', time.monotonic() + 20
+        while until not in shown and time.monotonic() < end:
+            if select.select([terminal], [], [], 0.1)[0]:
+                try:
+                    shown += os.read(terminal, 4096).decode()
+                except OSError:
+                    break
+        return shown
+    read('>>> ')
+    for line, until in lines:
+        os.write(terminal, line.encode())
+        shown = read(until)
+        assert until in shown, (line, shown)
+    os.write(terminal, b'exit()\r')
+    read('never')
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+# 6 * 6, backspace, 7; then Control-P, the line before again.
+lines = [('6*6\x7f7\r', '42\r\n'), ('\x10\r', '42\r\n'), ('import nothing_such\r', 'No module named')]
+print(talk(lines), talk(lines, PYTHON_BASIC_REPL='1'), talk([('6*7\r', '42\r\n')], TERM='dumb'))
+END
+run env -i "$python" "$tmp/prompt.py"
+is "$out" '0 0 0' 'the prompts: editing, history, a terminal that can do nothing'
+[ "$rc" -eq 0 ] || diag "$err"
 
 # --- where it lies and what it is called
 cp "$python" "$root/home/bin/renamed"
