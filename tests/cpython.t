@@ -19,7 +19,7 @@ tests=$(sed '/^#/d; s/^[^ ]* //' tests/cpython.modules | tr ' ' '\n' | sort -u)
 # shellcheck disable=SC2086 # words are wanted
 INGOT_PYTHON=$python run scripts/check-cpython $tests
 is "$rc" 0 'they pass'
-summary=$(grep '^Total tests:' build/cpython-tests/log || :)
+summary=$(grep -a '^Total tests:' build/cpython-tests/log || :)
 diag "$summary"
-[ "$rc" -eq 0 ] || diag "$(grep -E '^(FAIL|ERROR):|^test .* (failed|crashed)' build/cpython-tests/log | sort -u)"
+[ "$rc" -eq 0 ] || diag "$(grep -aE '^(FAIL|ERROR):|^test .* (failed|crashed)' build/cpython-tests/log | sort -u)"
 like "$summary" 'run=[1-9][0-9],[0-9]{3}' 'and are more than ten thousand'
