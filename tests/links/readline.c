@@ -1,7 +1,9 @@
 // readline: header and library of one version, and a line of history.
+// readline's headers use FILE and do not say where from.
+#include <stdio.h>
+
 #include <readline/history.h>
 #include <readline/readline.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "try.h"
