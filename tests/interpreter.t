@@ -17,7 +17,7 @@ with='' as=''
 if [ "$(id -u)" -eq 0 ]; then
     enter=''
 else
-    enter='unshare --user --map-root-user'
+    enter="$(command -v unshare) --user --map-root-user"
 fi
 change_root=$(command -v chroot || echo /usr/sbin/chroot)
 inside() {
@@ -327,8 +327,8 @@ with='PATH=/nowhere:/home/bin'
 run inside renamed -c "$where"
 is "$out" '/home/bin/renamed /home /home/bin/renamed' 'found in PATH'
 with=''
-chmod 555 "$root/sealed"
 cp "$python" "$root/sealed/python"
+chmod 555 "$root/sealed"
 if [ "$(id -u)" -eq 0 ]; then as='--userspec=65534:65534'; fi
 run inside /sealed/python -c 'import json, os; print(os.access("/sealed", os.W_OK) and os.getuid() != 0, json.loads("[1]"))'
 is "$out" 'False [1]' 'another user, a folder that cannot be written'
