@@ -21,12 +21,14 @@ strays  := $(filter-out .% $(recipes:%=%.%),$(dotted))
 $(if $(strays),$(error no recipe has this name: $(strays)))
 # record: one field as plan reads it. $1 recipe, $2 variable name.
 record  = field $(2:$1.%=%)$(nl)$(tab)$(subst $(nl),$(nl)$(tab),$(value $2))$(nl)
+toolchain := $(shell scripts/toolchain-id)
+$(if $(toolchain),,$(error nothing was built: the compiler of this machine does not say what it is))
 define graph
 global
 field target
 $(tab)$(TARGET)
 field toolchain
-$(tab)$(shell scripts/toolchain-id)
+$(tab)$(toolchain)
 $(foreach r,$(recipes),recipe $r$(nl)$(foreach v,$(filter $r.%,$(dotted)),$(call record,$r,$v)))
 endef
 $(file >$(INGOT_RUN)/graph,$(graph))
