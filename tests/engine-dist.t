@@ -7,7 +7,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 56
+plan 58
 world
 product
 
@@ -25,6 +25,9 @@ is "$(perl -MJSON::PP -e 'local $/; print join " ", map { $_->{file} } @{decode_
     'python3.13 elfcheck' "elfcheck's report is JSON and has both programs"
 is "$(perl -MJSON::PP -e 'local $/; print join " ", sort map { "$_->{name}=$_->{key}" } @{decode_json(<STDIN>)->{recipes}}' <dist/manifest.json)" \
     "$(make -s list | awk '$6 == "built" { print $1 "=" $5 }' | sort | tr '\n' ' ' | sed 's/ $//')" 'the manifest has all that was built, with its key'
+like "$(cat dist/THIRD-PARTY-LICENSES)" '^leaf 1 +-- +MIT$' 'the licence of a library in it'
+is "$(perl -MJSON::PP -e 'local $/; print join " ", sort map { "$_->{name}" } grep { $_->{part} eq "product" } @{decode_json(<STDIN>)->{recipes}}' \
+    <dist/manifest.json)" 'cpython elfcheck leaf python' 'and its part in it'
 before=$(stamp)
 run make
 is "$rc.$(built)" 0. 'make with nothing to do builds nothing'

@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 57
+plan 59
 
 # three: leaf, user that needs it, other that does not, tooled that is built with leaf.
 three() {
@@ -30,6 +30,7 @@ three
 run make $all
 is "$rc" 0 'four recipes build'
 is "$(built)" 'leaf other tooled user' 'each once'
+like "$err" '^\[4/4\] (user|other|tooled) 1 built in [0-9]+ s$' 'and counted'
 is "$(cat "$(out user)/lib/user")" 1 'and are in the store'
 run make $all
 is "$rc.$(built)" 0. 'a second make builds nothing'
@@ -99,6 +100,9 @@ edit leaf 's/version := 2/version := 1/' && edited 'the old version again' ''
 edit user 's/^mkdir/true; &/' && edited 'a line of a build' user
 run make $all TARGET=x86_64-linux-gnu.2.17
 is "$rc.$(built)" '0.leaf other tooled user' 'another target is another build of all'
+printf '#!/bin/sh\necho another compiler\n' >../another
+chmod +x ../another
+isnt "$(HOST_CC=../another make -s list)" "$(make -s list)" 'so is another compiler'
 
 # --- commands that only tell
 three

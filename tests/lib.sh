@@ -57,6 +57,15 @@ diag() {
     printf '%s\n' "$1" | sed 's/^/# /'
 }
 
+# until_here: ends a run that tests/mutants.t wants no more of: INGOT_UNTIL=red after the first result that is not ok,
+# INGOT_UNTIL=N after N results, and then that many were planned.
+until_here() {
+    case ${INGOT_UNTIL-} in
+    red) [ "$tests_failed" -eq 0 ] || exit 1 ;;
+    "$tests_count") tests_planned=$tests_count && exit 0 ;;
+    esac
+}
+
 # ok STATUS NAME: a result that is good when STATUS is 0.
 ok() {
     tests_count=$((tests_count + 1))
@@ -66,6 +75,7 @@ ok() {
         tests_failed=$((tests_failed + 1))
         echo "not ok $tests_count - $2"
     fi
+    until_here
 }
 
 # is GOT WANTED NAME
