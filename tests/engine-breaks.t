@@ -23,7 +23,12 @@ echo second >"$STAGE$PREFIX/lib/second"
 B
     library after needs=slow
 }
-half() { [ -s ../half ]; }
+# begun: waits until the build is half-way.
+half() { [ -s ../half ] || ! kill -0 "$group" 2>/dev/null; }
+begun() {
+    eventually half || true
+    [ -s ../half ] || bail 'the build does not begin'
+}
 # left WHAT: store/ has what was whole before the break, and no more.
 left() {
     is "$(find store -mindepth 2 -maxdepth 2 -printf '%f ')" 'leaf ' "$1: only what is whole is in the store"
@@ -45,7 +50,7 @@ idle() { flock -n build/lock/slow true; }
 # --- everything is killed at once, as by the machine that loses its power
 halves
 background ../log make after
-eventually half || bail 'the build does not begin'
+begun
 kill -KILL -"$group"
 rc=0
 wait "$group" 2>/dev/null || rc=$?
@@ -65,7 +70,7 @@ is "$(find build/run -name 99999999)" '' 'the folder of a run that is dead is sw
 # --- make alone is killed. What it started finishes or dies; the next make must not work in the same folder meanwhile.
 halves
 background ../log make after
-eventually half || bail 'the build does not begin'
+begun
 kill -KILL "$group"
 wait "$group" 2>/dev/null || true
 left 'kill -9 of make alone'
@@ -82,7 +87,7 @@ ok "$rc" 'kill -9 of make alone: nobody stays behind'
 # --- the engine's program in the middle is killed
 halves
 background ../log make after
-eventually half || bail 'the build does not begin'
+begun
 victim=$(pgrep -g "$group" -f 'scripts/build slow' | head -n 1)
 kill -KILL "$victim"
 rc=0
@@ -97,7 +102,7 @@ mended 'the build script is killed'
 # --- Ctrl-C: INT to all
 halves
 background ../log make after
-eventually half || bail 'the build does not begin'
+begun
 kill -INT -"$group"
 rc=0
 wait "$group" || rc=$?
@@ -113,7 +118,7 @@ mended 'Ctrl-C'
 # --- TERM to make alone, as from a service manager
 halves
 background ../log make after
-eventually half || bail 'the build does not begin'
+begun
 kill -TERM "$group"
 rc=0
 wait "$group" || rc=$?
@@ -129,7 +134,7 @@ halves
 library other
 background ../log1 make after other
 first=$group
-eventually half || bail 'the build does not begin'
+begun
 background ../log2 make after other
 second=$group
 waits() { grep -q 'slow: another make is building it; waiting' ../log2; }
