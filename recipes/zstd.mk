@@ -1,5 +1,6 @@
 zstd.about    := Zstandard compression, with threads
 zstd.version  := 1.5.7
+zstd.default  := no
 zstd.licence  := BSD-3-Clause
 zstd.licences := LICENSE
 zstd.tools    := cc pkgconf
