@@ -4,7 +4,7 @@
 TARGET   ?= x86_64-linux-musl#	what the result runs on
 WITH     ?= pyzmq#	third-party extensions built into the interpreter
 WITHOUT  ?=#	stdlib modules to leave out, as in WITHOUT="_curses _sqlite3"
-PIE      ?=#	1: a static-pie interpreter (address-space randomisation, 0.9 MB more memory a process)
+PIE      ?=#	1: a static-pie interpreter (address-space randomisation, for 1.1 MB more memory a process)
 READLINE ?= libedit#	line editing: libedit, or readline (GPL: needs LICENSES=)
 LICENSES ?= GPL-* AGPL-*#	licences that the product must not contain
 OFFLINE  ?=#	1: no network at all; sources come from vendor/ and MIRROR
