@@ -214,7 +214,7 @@ unlike "$(cat build/log/jobs[123].log)" 'warning' "and no warning of make's"
 cat >../pair <<'M'
 all: one two
 one two:
-	@: >$(TOP)/met-$@; i=0; until [ -e $(TOP)/met-one ] && [ -e $(TOP)/met-two ]; do i=$$((i + 1)); [ $$i -lt 100 ]; sleep 0.1; done
+	@: >$(TOP)/met-$@; i=0; until [ -e $(TOP)/met-one ] && [ -e $(TOP)/met-two ]; do i=$$((i + 1)); [ $$i -lt 50 ] || exit 1; sleep 0.1; done
 M
 printf 'mkdir -p "$STAGE$PREFIX"\nmake -f "$ROOT/../pair" TOP="$ROOT/.."\n' | recipe pair
 run make -j2 pair
