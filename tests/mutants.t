@@ -33,7 +33,6 @@ if [ "${1-}" = --one ]; then
     exit 0
 fi
 
-# shellcheck disable=SC2016 # for inner shells
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -113,6 +112,7 @@ echo "$pairs" | while read -r what names; do
     done
 done | tr '\n' '\0' | xargs -0 -n 4 -P "$(nproc)" sh "$top/tests/mutants.t" --one "$tmp/tree"
 cat "$tmp"/red/*[0-9] >"$tmp/reds"
+# shellcheck disable=SC2016 # for the inner shell
 echo "$tests" | while read -r name; do
     # Until the result at which the hardiest mutant fell.
     awk -v name="$name" '$3 == name && $2 > most { most = $2 } END { printf "%s%c%s%c", name, 0, most + 0 ? most : 1, 0 }' "$tmp/reds"
