@@ -118,7 +118,7 @@ fi
 terminal() {
     printf 'stty cols %s\nexec "%s" -- sh ./%s\n' "$1" "$status" "$2" >outer
     rc=0
-    LC_ALL=C.UTF-8 TERM=xterm script -qec 'sh ./outer' /dev/null >screen </dev/null || rc=$?
+    LC_ALL=C.UTF-8 TERM=xterm script -qec 'exec sh ./outer' /dev/null >screen </dev/null || rc=$?
     # One line for each drawing; the end of a drawing is the erasing of what was behind it.
     screen=$(tr '\r' '\n' <screen | sed '/^$/d')
 }
@@ -146,7 +146,7 @@ like "$screen" "$esc\\[32mopenssl" 'terminal: colours'
 # shellcheck disable=SC2030,SC2031
 unlike "$(export NO_COLOR=1 && terminal 80 build && printf %s "$screen")" "$esc\\[[0-9;]*m" 'terminal: NO_COLOR'
 printf 'TERM=dumb exec "%s" -- sh ./build\n' "$status" >dumb
-script -qec 'sh ./dumb' /dev/null >screen </dev/null || true
+script -qec 'exec sh ./dumb' /dev/null >screen </dev/null || true
 is "$(tr -d '\r' <screen)" '[1/41] openssl 3.5.7 built in 38 s' 'terminal: TERM=dumb has plain lines only'
 
 cat >build <<'E2'
@@ -172,7 +172,7 @@ E2
 terminal 80 build
 is "$(lives | awk -v ms="$(cat ms)" 'END { print (NR > 0 && NR <= 2 + ms / 200) }')" 1 'terminal: five drawings a second at most'
 
-# Ctrl-C, typed: the terminal sends INT to the whole group.
+# Ctrl-C, typed: the terminal sends INT to the whole group. A shell between script and us would die of it: exec.
 cat >build <<'E2'
 trap './say say stopping; exit 5' INT
 ./say start zlib 1
@@ -182,6 +182,6 @@ sleep 60 & wait
 E2
 printf 'exec "%s" -- sh ./build\n' "$status" >outer
 rc=0
-{ eventually test -e typed && printf '\003' && sleep 0.5; } | TERM=xterm script -qec 'sh ./outer' /dev/null >screen || rc=$?
+{ eventually test -e typed && printf '\003' && sleep 0.5; } | TERM=xterm script -qec 'exec sh ./outer' /dev/null >screen || rc=$?
 is "$rc" 5 'terminal: Ctrl-C waits for the command'
 is "$(tr '\r' '\n' <screen | tail -n 2 | tr -d '\n' | sed "s/^$esc\[K//")" stopping 'terminal: and leaves a clean line'
