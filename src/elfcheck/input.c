@@ -5,28 +5,48 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdint.h>
+#include <stddef.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-// A signal handler can be told nothing but by variables of its own. Only this file sees them.
-static volatile sig_atomic_t shrunk;
-static volatile uintptr_t mapped_from, mapped_to;
+// A signal handler can be told nothing but by variables of its own. Only this file sees them. A
+// place whose `to` is 0 is free.
+static struct mapping {
+    volatile uintptr_t from, to;
+    volatile sig_atomic_t shrunk;
+} mappings[INPUTS_MOST];
+
+// The mapping that holds `at`; NULL when none does.
+static struct mapping *mapping_at(uintptr_t at)
+{
+    for (size_t i = 0; i < INPUTS_MOST; i++)
+        if (at >= mappings[i].from && at < mappings[i].to)
+            return &mappings[i];
+    return NULL;
+}
+
+static struct mapping *free_mapping(void)
+{
+    for (size_t i = 0; i < INPUTS_MOST; i++)
+        if (mappings[i].to == 0)
+            return &mappings[i];
+    return NULL;
+}
 
 static void on_missing_page(int number, siginfo_t *info, void *context)
 {
     uintptr_t at = (uintptr_t)info->si_addr;
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    struct mapping *mapping = mapping_at(at);
 
     (void)context;
-    if (at < mapped_from || at >= mapped_to ||
-        mmap((void *)(at / page * page), page, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED,
-             -1, 0) == MAP_FAILED) {
+    if (!mapping || mmap((void *)(at / page * page), page, PROT_READ,
+                         MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED) {
         signal(number, SIG_DFL); // not ours: let it kill us when it happens again
         return;
     }
-    shrunk = 1;
+    mapping->shrunk = 1;
 }
 
 static int check_regular(int file, struct stat *about)
@@ -40,40 +60,59 @@ static int check_regular(int file, struct stat *about)
     return (uintmax_t)about->st_size > SIZE_MAX ? EFBIG : 0;
 }
 
-int input_open(const char *path, struct span *bytes)
+// Maps `size` > 0 bytes and lets the handler know of them.
+static int map_file(int file, size_t size, struct span *bytes)
 {
     struct sigaction action = {.sa_sigaction = on_missing_page, .sa_flags = SA_SIGINFO};
+    struct mapping *mapping = free_mapping();
+    void *at;
+
+    if (!mapping)
+        return EMFILE;
+    at = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
+    if (at == MAP_FAILED)
+        return errno;
+    *bytes = span_of(at, size);
+    mapping->shrunk = 0;
+    mapping->from = (uintptr_t)at;
+    mapping->to = (uintptr_t)at + size;
+    sigaction(SIGBUS, &action, NULL);
+    return 0;
+}
+
+int input_open_id(const char *path, struct span *bytes, struct input_id *id)
+{
     struct stat about;
-    void *at = NULL;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     int error = file < 0 ? errno : check_regular(file, &about);
 
     *bytes = (struct span){NULL, 0};
-    if (error != 0 || about.st_size == 0)
-        goto close_file;
-    at = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, file, 0);
-    if (at == MAP_FAILED) {
-        error = errno;
-        goto close_file;
+    if (error == 0) {
+        *id = (struct input_id){about.st_dev, about.st_ino};
+        if (about.st_size > 0)
+            error = map_file(file, (size_t)about.st_size, bytes);
     }
-    *bytes = span_of(at, (size_t)about.st_size);
-    shrunk = 0;
-    mapped_from = (uintptr_t)at;
-    mapped_to = mapped_from + (uintptr_t)about.st_size;
-    sigaction(SIGBUS, &action, NULL);
-close_file:
     if (file >= 0)
         close(file);
     return error;
 }
 
+int input_open(const char *path, struct span *bytes)
+{
+    struct input_id id;
+
+    return input_open_id(path, bytes, &id);
+}
+
 bool input_close(struct span bytes)
 {
-    bool whole = !shrunk;
+    struct mapping *mapping = bytes.len > 0 ? mapping_at((uintptr_t)bytes.at) : NULL;
+    bool whole = !mapping || !mapping->shrunk;
 
-    if (bytes.len > 0)
+    if (mapping) {
         munmap((void *)(uintptr_t)bytes.at, bytes.len);
-    mapped_from = mapped_to = 0;
-    shrunk = 0;
+        mapping->from = mapping->to = 0;
+        mapping->shrunk = 0;
+    }
     return whole;
 }

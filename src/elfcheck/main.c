@@ -3,6 +3,8 @@
 // Each file is mapped, its facts are gathered, the checks of its profile run on the facts, and the
 // findings are printed. Only this file, input.c and neighbours.c talk to the system.
 #include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,10 +20,12 @@
 #include "elfcheck/facts_archive.h"
 #include "elfcheck/input.h"
 #include "elfcheck/inspect.h"
+#include "elfcheck/loadset.h"
 #include "elfcheck/machine.h"
 #include "elfcheck/neighbours.h"
 #include "elfcheck/options.h"
 #include "elfcheck/report.h"
+#include "elfcheck/tree.h"
 
 enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
 
@@ -225,6 +229,62 @@ static void take_file(struct session *session, const char *path)
     arena_free(&arena);
 }
 
+// Finds what is loaded with a file. False when it cannot be told; the person has been told why.
+static bool start_set(struct session *session, const char *path, struct arena *arena,
+                      struct loadset *set)
+{
+    const char *sysroot = session->options.sysroot ? session->options.sysroot : "/";
+    uint32_t index;
+    int error;
+
+    if (!loadset_start(set, arena, sysroot, session->options.libc)) {
+        message_warn("cannot look into the sysroot %s:", sysroot);
+        session->trouble = true;
+        return false;
+    }
+    error = loadset_add(set, path, &index);
+    errno = error;
+    if (error == ENOEXEC) {
+        message_warn("%s is no executable or shared object", path);
+        session->malformed = true;
+    } else if (error != 0) {
+        message_warn(error == EINVAL ? "%s is not a regular file" : "cannot open %s:", path);
+        session->trouble = true;
+    }
+    return error == 0;
+}
+
+static void end_set(struct session *session, const char *path, struct loadset *set)
+{
+    if (!loadset_end(set)) {
+        message_warn("%s, or a library, became shorter while it was read: try again", path);
+        session->trouble = true;
+    }
+}
+
+// Whether what we print to shows lines that are not ASCII.
+static bool fancy_lines(void)
+{
+    return setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static void show_tree(struct session *session, const char *path)
+{
+    struct arena arena;
+    struct loadset set;
+
+    arena_init(&arena, no_memory);
+    if (start_set(session, path, &arena, &set)) {
+        if (session->options.json)
+            tree_print_json(&set, path);
+        else
+            tree_print(&set, path, fancy_lines());
+        session->findings |= set.missing > 0 || set.exhausted;
+        end_set(session, path, &set);
+    }
+    arena_free(&arena);
+}
+
 static void do_task(struct session *session)
 {
     const struct options *options = &session->options;
@@ -234,6 +294,12 @@ static void do_task(struct session *session)
     case TASK_VERSION: puts("elfcheck " ELFCHECK_VERSION); break;
     case TASK_LIST: catalogue_print(options->markdown, stdout); break;
     case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
+    case TASK_TREE:
+        for (int i = 0; i < options->file_count; i++)
+            show_tree(session, options->files[i]);
+        break;
+    case TASK_WHY:
+    case TASK_SYMBOLS:
     case TASK_INSPECT:
     case TASK_CHECK:
         for (int i = 0; i < options->file_count; i++)

@@ -80,6 +80,30 @@ static bool set_quiet(struct parse *parse, const char *value)
     return parse->options->quiet = true;
 }
 
+static bool set_sysroot(struct parse *parse, const char *value)
+{
+    parse->options->sysroot = value;
+    return *value != '\0';
+}
+
+static bool set_interpreter(struct parse *parse, const char *value)
+{
+    parse->options->interpreter = value;
+    return *value != '\0';
+}
+
+static bool set_exported(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->exported = true;
+}
+
+static bool set_undefined(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->undefined = true;
+}
+
 static bool set_list(struct parse *parse, const char *value)
 {
     (void)value;
@@ -124,6 +148,11 @@ static const struct option {
     {0, "profile", "NAME", set_profile, "hold files to static, archive or any (auto: by kind)"},
     {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
     {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
+    {0, "sysroot", "DIR", set_sysroot, "where libraries are; check that all is found (/)"},
+    {0, "interpreter", "FILE", set_interpreter,
+     "what modules are loaded into; check that all is found"},
+    {0, "exported", NULL, set_exported, "with symbols: only what others can use"},
+    {0, "undefined", NULL, set_undefined, "with symbols: only what others must have"},
     {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
     {0, "fail-on", "LEVEL", set_fail_on, "exit 1 from info, warning or error on, or never (error)"},
     {0, "json", NULL, set_json, "one JSON object a file and line"},
@@ -197,36 +226,54 @@ static const char *take_options(struct parse *parse, char **words, int count, in
     return problem;
 }
 
+// The words that may stand before the files.
+static const struct command {
+    const char *name;
+    enum task task;
+    const char *about;
+} commands[] = {
+    {"inspect", TASK_INSPECT, "FILE...: the facts that the checks judge, as JSON"},
+    {"tree", TASK_TREE, "FILE...: what would be loaded with it, and why it is found there"},
+};
+
+static const struct command *find_command(const char *word)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(word, commands[i].name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
 bool options_read(int count, char **words, struct arena *arena, struct options *options,
                   const char **problem)
 {
     struct parse parse = {arena, options};
+    const struct command *command;
     int at = 1;
 
     *options = (struct options){.fail_on = SEVERITY_ERROR};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
     *problem = take_options(&parse, words, count, &at);
     if (!*problem && options->task == TASK_CHECK && at < count &&
-        strcmp(words[at], "inspect") == 0) {
-        options->task = TASK_INSPECT;
+        (command = find_command(words[at])) != NULL) {
+        options->task = command->task;
         at++;
         *problem = take_options(&parse, words, count, &at);
     }
     options->files = words + at;
     options->file_count = count - at;
-    if (!*problem && options->task <= TASK_INSPECT && options->file_count == 0)
+    if (!*problem && options->task <= TASK_SYMBOLS && options->file_count == 0)
         *problem = "no file named; try elfcheck --help";
     return *problem == NULL;
 }
 
 static const char help_head[] =
-    "Usage: elfcheck [OPTION...] [inspect] FILE...\n"
+    "Usage: elfcheck [OPTION...] [COMMAND] FILE...\n"
     "Holds ELF files and static archives to their promises: says what would be loaded, what would\n"
     "fail, why, and how to mend it. It reads as the kernel, ld.so and linkers do, and runs "
     "nothing.\n"
     "  elfcheck dist/python3.13           a static executable: does anything stay dynamic?\n"
     "  elfcheck --libc musl lib/*.a       archives: PIC? right compiler? index in order?\n"
-    "  elfcheck inspect dist/python3.13   the facts that the checks judge, as JSON\n"
     "  elfcheck --explain not-pic         one check in full\n\n";
 
 static const char help_tail[] =
@@ -236,6 +283,10 @@ static const char help_tail[] =
 void options_help(FILE *out)
 {
     fputs(help_head, out);
+    fputs("Commands:\n", out);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        fprintf(out, "  elfcheck %-8s %s\n", commands[i].name, commands[i].about);
+    fputs("\nOptions:\n", out);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         const struct option *o = &table[i];
         int width =

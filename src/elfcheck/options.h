@@ -11,7 +11,17 @@
 
 struct arena;
 
-enum task { TASK_CHECK, TASK_INSPECT, TASK_LIST, TASK_EXPLAIN, TASK_HELP, TASK_VERSION };
+enum task {
+    TASK_CHECK,
+    TASK_INSPECT,
+    TASK_TREE,
+    TASK_WHY,
+    TASK_SYMBOLS,
+    TASK_LIST,
+    TASK_EXPLAIN,
+    TASK_HELP,
+    TASK_VERSION
+};
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 struct options {
@@ -22,6 +32,9 @@ struct options {
     int fail_on; // an enum severity; SEVERITY_COUNT: never
     bool json, quiet, markdown;
     const char *explain;
+    const char *sysroot, *interpreter; // NULL: not given
+    bool exported, undefined;
+    const char *asked;        // of "why": a library, symbol or version
     struct check_set ignored; // checks to leave out
     struct span *prefixes;    // of the arena
     uint64_t prefix_count;

@@ -1,0 +1,138 @@
+#!/bin/sh
+# Tests what elfcheck says is loaded, searched and found: on small libraries built here, and against the machine's own
+# ld.so, which lists what it loads (trace) and loads each library of the distribution (dlopen).
+# shellcheck disable=SC2016 # $ORIGIN is the loader's
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/elfcheck.sh
+. tests/elfcheck.sh
+plan 29
+program elfcheck
+
+# library NAME C OPTION...: a library of one line of C.
+library() {
+    made=$1
+    echo "$2" >"$tmp/.c"
+    shift 2
+    cc -shared -fPIC -o "$tmp/$made" -x c "$tmp/.c" -x none "$@" || bail "cc cannot make $made"
+}
+# tree FILE OPTION...: what elfcheck tree says of it, in $out.
+tree() {
+    asked=$1
+    shift
+    run "$bin/elfcheck" tree "$@" "$asked"
+}
+
+# --- the tree
+mkdir "$tmp/a" "$tmp/b"
+library a/libone.so 'int one(void) { return 1; }' -Wl,-soname,libone.so
+library b/libtwo.so 'int one(void); int two(void) { return one(); }' -Wl,-soname,libtwo.so "$tmp/a/libone.so"
+library user.so 'int two(void); int user(void) { return two(); }' "$tmp/b/libtwo.so" -L"$tmp/a" -lone
+tree "$tmp/user.so"
+is "$rc" 1 'what is missing gives status 1'
+like "$out" '^`-- libtwo.so => not found$' 'and is told'
+like "$out" '^ +tried /usr/lib/libtwo.so \(No such file or directory\)$' 'with every place tried'
+unlike "$out" "$(printf '\342')" 'ASCII lines where the locale is C'
+if locale -a 2>/dev/null | grep -qi '^C.utf'; then
+    run env LC_ALL=C.UTF-8 "$bin/elfcheck" tree "$tmp/user.so"
+    like "$out" "^$(printf '\342\224\224\342\224\200\342\224\200') libtwo.so => not found" 'and drawn ones where it has them'
+else
+    skip 1 'no C.UTF-8 here'
+fi
+# RPATH is inherited by what is loaded, RUNPATH is not.
+library user.so 'int two(void); int user(void) { return two(); }' -L"$tmp/b" -ltwo \
+    -Wl,--disable-new-dtags,-rpath,"$tmp/a:$tmp/b",--allow-shlib-undefined
+tree "$tmp/user.so"
+is "$rc" 0 'all is found by RPATH'
+like "$out" "libtwo.so => $tmp/b/libtwo.so \\[rpath of user.so\\]" 'the RPATH of the file'
+like "$out" "libone.so => $tmp/a/libone.so \\[rpath of user.so\\]" 'which what it needs inherits'
+library user.so 'int two(void); int user(void) { return two(); }' -L"$tmp/b" -ltwo \
+    -Wl,--enable-new-dtags,-rpath,"$tmp/a:$tmp/b",--allow-shlib-undefined
+tree "$tmp/user.so"
+like "$rc $out" "libtwo.so => $tmp/b/libtwo.so \\[runpath\\]" 'RUNPATH is for the file itself'
+like "$rc $out" "libone.so => not found" 'and not for what it needs'
+# $ORIGIN, in both spellings, and a name that is a path.
+library origin.so 'int one(void); int user(void) { return one(); }' -L"$tmp/a" -lone -Wl,-rpath,'${ORIGIN}/b:$ORIGIN/a'
+tree "$tmp/origin.so"
+like "$rc $out" "libone.so => $tmp/b/../a/libone.so|libone.so => $tmp/a/libone.so" '$ORIGIN is the folder of the file'
+mkdir "$tmp/elsewhere" && ln -s ../origin.so "$tmp/elsewhere/link.so"
+tree "$tmp/elsewhere/link.so"
+is "$rc" 1 '$ORIGIN is where a library was found, not where its link leads'
+# A filter is loaded too; ldd says nothing of it.
+library filter.so 'int none(void) { return 0; }' -Wl,-F,libone.so,-rpath,"$tmp/a"
+tree "$tmp/filter.so"
+like "$rc $out" "libone.so => $tmp/a/libone.so \\[filter of filter.so, runpath\\]" 'DT_FILTER is seen'
+tree "$tmp/filter.so" --json
+like "$out" '"name":"libone.so","kind":"filter","found":"runpath"' 'and in JSON'
+# A loop, and a name of 5,000 bytes.
+library liba.so 'int a(void) { return 0; }' -Wl,-soname,liba.so
+library libb.so 'int a(void); int b(void) { return a(); }' -Wl,-soname,libb.so,-rpath,'$ORIGIN' "$tmp/liba.so"
+library liba.so 'int b(void); int a(void) { return b(); }' -Wl,-soname,liba.so,-rpath,'$ORIGIN' "$tmp/libb.so"
+tree "$tmp/liba.so"
+is "$rc $(printf '%s\n' "$out" | grep -c liba.so)" '0 2' 'a loop of needs ends'
+long=$(printf '%05000d' 0)
+library long.so 'int b(void) { return 0; }' -Wl,-soname,"$long"
+library longer.so 'int b(void); int more(void) { return b(); }' "$tmp/long.so"
+tree "$tmp/longer.so"
+is "$rc $(printf '%s\n' "$out" | grep -c "^[|\`]-- $long => not found\$")" '1 1' 'a name of 5,000 bytes is missing, whole'
+# Of the wrong machine: passed over. No ELF file at all: the end of the search.
+mkdir "$tmp/c"
+cp "$tmp/a/libone.so" "$tmp/c/libone.so"
+printf '\003' | dd of="$tmp/c/libone.so" bs=1 seek=18 conv=notrunc 2>/dev/null
+library wrong.so 'int one(void); int user(void) { return one(); }' -L"$tmp/a" -lone -Wl,-rpath,"$tmp/c:$tmp/a"
+tree "$tmp/wrong.so"
+like "$rc $out" "libone.so => $tmp/a/libone.so" 'a library for another machine is passed over'
+echo 'INPUT(libone.a)' >"$tmp/c/libone.so"
+tree "$tmp/wrong.so"
+like "$out" "tried $tmp/c/libone.so \\(not an ELF file\\)" 'a text ends the search, as in ld.so'
+is "$rc" 1 'and nothing is found'
+
+# --- a sysroot: absolute links stay inside, ld.so.conf is read with what it includes
+root=$tmp/root
+mkdir -p "$root/etc/ld.so.conf.d" "$root/opt/lib" "$root/lib" "$root/app"
+echo 'include /etc/ld.so.conf.d/*.conf' >"$root/etc/ld.so.conf"
+printf '# ours\n/opt/lib\n' >"$root/etc/ld.so.conf.d/ours.conf"
+cp "$tmp/a/libone.so" "$root/opt/libone.so.1"
+ln -s /opt/libone.so.1 "$root/opt/lib/libone.so"
+library plain.so 'int one(void); int user(void) { return one(); }' -L"$tmp/a" -lone
+cp "$tmp/plain.so" "$root/app"
+tree "$root/app/plain.so" --sysroot "$root"
+like "$rc $out" '=> /opt/lib/libone.so \[ld.so.conf\]' 'ld.so.conf of the sysroot, and a link that is absolute there'
+tree "$root/app/plain.so"
+like "$rc $out" 'libone.so => not found' 'which the machine has not'
+tree "$tmp/plain.so" --sysroot "$root"
+like "$rc $out" '=> /opt/lib/libone.so \[ld.so.conf\]' 'the file itself may lie outside'
+ln -sf /etc/../../../../opt/libone.so.1 "$root/opt/lib/libone.so"
+tree "$tmp/plain.so" --sysroot "$root"
+like "$out" '=> /opt/lib/libone.so' '.. does not leave it'
+ln -sf libone.so "$root/opt/lib/libone.so"
+tree "$tmp/plain.so" --sysroot "$root"
+like "$out" 'tried /opt/lib/libone.so \(' 'a link to itself is not there'
+tree "$tmp/plain.so" --sysroot "$tmp/none"
+is "$rc $err" "2 elfcheck: cannot look into the sysroot $tmp/none: No such file or directory" 'a sysroot that is not there'
+# musl: its own folders, and itself under many names.
+mkdir -p "$tmp/musl/usr/lib"
+cp "$tmp/a/libone.so" "$tmp/musl/usr/lib"
+tree "$tmp/plain.so" --sysroot "$tmp/musl" --libc musl
+like "$out" '=> /usr/lib/libone.so \[default path\]' 'the folders of musl'
+unlike "$out" 'x86_64-linux-gnu' 'and none of glibc'
+tree "$tmp/.c"
+is "$rc $err" "3 elfcheck: $tmp/.c is no executable or shared object" 'what is no ELF file has no tree'
+
+# --- against ld.so: the files that it says it loads
+same=0 all=0 others=
+for file in /usr/bin/*; do
+    [ "$all" -lt 150 ] && [ -f "$file" ] && [ ! -u "$file" ] && [ ! -g "$file" ] || continue
+    LD_TRACE_LOADED_OBJECTS=1 /lib64/ld-linux-x86-64.so.2 "$file" >"$tmp/.traced" 2>/dev/null || continue
+    sed -n 's/.* => \(\/[^ ]*\) .*/\1/p' "$tmp/.traced" | xargs -r readlink -f | grep -v '/ld-linux' | sort -u >"$tmp/.theirs"
+    "$bin/elfcheck" tree --json "$file" >"$tmp/.tree" 2>/dev/null || :
+    tr '{' '\n' <"$tmp/.tree" | sed -n 's/^"path":"\([^"]*\)","name".*/\1/p' | sed 1d | xargs -r readlink -f |
+        grep -v '/ld-linux' | sort -u >"$tmp/.ours"
+    all=$((all + 1))
+    if cmp -s "$tmp/.theirs" "$tmp/.ours"; then same=$((same + 1)); else others="$others $file"; fi
+done
+if [ "$all" -eq 0 ]; then
+    skip 1 'no ld-linux-x86-64.so.2 here'
+else
+    is "$others" '' "elfcheck tree lists what ld.so loads: $same of $all programs"
+fi
