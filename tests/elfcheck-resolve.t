@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 29
+plan 46
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -122,7 +122,7 @@ is "$rc $err" "3 elfcheck: $tmp/.c is no executable or shared object" 'what is n
 # --- against ld.so: the files that it says it loads
 same=0 all=0 others=
 for file in /usr/bin/*; do
-    [ "$all" -lt 150 ] && [ -f "$file" ] && [ ! -u "$file" ] && [ ! -g "$file" ] || continue
+    if [ "$all" -ge 150 ] || [ ! -f "$file" ] || [ -u "$file" ] || [ -g "$file" ]; then continue; fi
     LD_TRACE_LOADED_OBJECTS=1 /lib64/ld-linux-x86-64.so.2 "$file" >"$tmp/.traced" 2>/dev/null || continue
     sed -n 's/.* => \(\/[^ ]*\) .*/\1/p' "$tmp/.traced" | xargs -r readlink -f | grep -v '/ld-linux' | sort -u >"$tmp/.theirs"
     "$bin/elfcheck" tree --json "$file" >"$tmp/.tree" 2>/dev/null || :
@@ -135,4 +135,97 @@ if [ "$all" -eq 0 ]; then
     skip 1 'no ld-linux-x86-64.so.2 here'
 else
     is "$others" '' "elfcheck tree lists what ld.so loads: $same of $all programs"
+fi
+
+# --- what ld.so would complain of
+cat >"$tmp/load.c" <<'C'
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// Loads each library named on standard input in a process of its own; says "ok PATH", "fails PATH: why" or "dies PATH".
+int main(void)
+{
+    static char path[4096];
+
+    while (fgets(path, sizeof path, stdin)) {
+        int status = -1;
+        pid_t child;
+
+        path[strcspn(path, "\n")] = '\0';
+        fflush(stdout);
+        child = fork();
+        if (child == 0) {
+            int saved = dup(1), null = open("/dev/null", O_RDWR);
+
+            alarm(20);
+            dup2(null, 0), dup2(null, 1), dup2(null, 2);
+            if (dlopen(path, RTLD_NOW | RTLD_LOCAL))
+                _exit(0);
+            dprintf(saved, "fails %s: %s\n", path, dlerror());
+            _exit(73);
+        }
+        waitpid(child, &status, 0);
+        if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+            printf("ok %s\n", path);
+        else if (!WIFEXITED(status) || WEXITSTATUS(status) != 73)
+            printf("dies %s\n", path);
+    }
+    return 0;
+}
+C
+cc -o "$tmp/load" "$tmp/load.c" || bail 'cc cannot make the loader'
+# says FILE: the message of the real loader.
+says() { echo "$1" | "$tmp/load" 2>&1; }
+
+green undefined-symbol "$tmp/liba.so" --interpreter "$tmp/load"
+library undefined.so 'int nowhere(void); __attribute__((weak)) int weakly(void); int f(void) { return nowhere() + (weakly ? weakly() : 0); }'
+red undefined-symbol "$tmp/undefined.so" --interpreter "$tmp/load"
+message=$(says "$tmp/undefined.so")
+like "$out" "$(printf '%s' "${message#fails *: }" | sed 's/[.]/[.]/g')" 'in the words of ld.so'
+unlike "$out" weakly 'a weak one is no error'
+library python.so 'int PyArg_Parse(void); int f(void) { return PyArg_Parse(); }'
+red undefined-symbol "$tmp/python.so" --sysroot /
+like "$out" 'name it with --interpreter' 'with a hint where the interpreter was not named'
+green undefined-symbol "$tmp/undefined.so"
+red library-not-found "$tmp/longer.so" --interpreter "$tmp/load"
+green library-not-found "$tmp/liba.so" --interpreter "$tmp/load"
+# A version that the library no longer has.
+printf 'OLD { global: one; };\nNEW { global: two; } OLD;\n' >"$tmp/new.map"
+printf 'OLD { global: one; two; };\n' >"$tmp/old.map"
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/new.map"
+library wants.so 'int one(void); int two(void); int f(void) { return one() + two(); }' "$tmp/libver.so" -Wl,-rpath,"$tmp"
+green version-not-found "$tmp/wants.so" --interpreter "$tmp/load"
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/old.map"
+red version-not-found "$tmp/wants.so" --interpreter "$tmp/load"
+like "$(says "$tmp/wants.so")" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'as ld.so finds'
+like "$out" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'and says'
+# Static TLS.
+tls='__thread char block[SIZE] __attribute__((tls_model("initial-exec"))); char *f(int i) { return block + i; }'
+library large.so "$(echo "$tls" | sed s/SIZE/9000/)"
+red static-tls-surplus "$tmp/large.so" --interpreter "$tmp/load"
+library small.so "$(echo "$tls" | sed s/SIZE/500/)"
+green static-tls-surplus "$tmp/small.so" --interpreter "$tmp/load"
+
+# --- against dlopen: every library of the distribution. What differs must be in this list, with its reason.
+differ='libasan.so' # its constructor ends the process: it must be loaded first
+find /usr/lib/"$(uname -m)"-linux-gnu -type f -name '*.so*' 2>/dev/null | sort | while read -r file; do
+    if [ "$(head -c 4 "$file" | tr -d '\0')" = "$(printf '\177ELF')" ]; then echo "$file"; fi
+done >"$tmp/libraries"
+"$tmp/load" <"$tmp/libraries" 2>/dev/null | sed 's/^\([a-z]*\) \([^ ]*\): .*/\1 \2/' | sort >"$tmp/real"
+xargs "$bin/elfcheck" --interpreter "$tmp/load" --profile any --json <"$tmp/libraries" >"$tmp/verdicts" 2>/dev/null || :
+sed -n -E '/"id":"(undefined-symbol|version-not-found|library-not-found|static-tls-surplus)"/{s/.*"file":"([^"]*)".*/fails \1/p;d;}
+    s/^\{"file":"([^"]*)".*/ok \1/p' "$tmp/verdicts" | sort >"$tmp/ours"
+all=$(wc -l <"$tmp/real")
+same=$(comm -12 "$tmp/real" "$tmp/ours" 2>/dev/null | wc -l)
+diag "elfcheck and dlopen agree on $same of $all libraries ($(grep -c '^fails' "$tmp/real") of them fail)"
+others=$(comm -3 "$tmp/real" "$tmp/ours" 2>/dev/null | sed 's/.* //' | sort -u | grep -v "/$differ" || true)
+if [ "$all" -eq 0 ]; then
+    skip 2 'no libraries in the multiarch folder'
+else
+    is "$others" '' "dlopen loads what elfcheck says it does: $same of $all"
+    ok "$((same * 100 < all * 99))" 'but for one in a hundred at most'
 fi

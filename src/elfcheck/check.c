@@ -5,7 +5,7 @@
 
 static const struct check_family *const families[] = {
     &check_family_malformed, &check_family_static, &check_family_image,
-    &check_family_archive,   &check_family_object,
+    &check_family_archive,   &check_family_object, &check_family_resolve,
 };
 
 const char *severity_name(enum severity severity)

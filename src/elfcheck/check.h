@@ -9,6 +9,7 @@
 
 struct archive_facts;
 struct report;
+struct resolution;
 
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
 
@@ -46,7 +47,8 @@ struct subject {
     const struct archive_facts *archive;
     enum profile profile;
     enum libc target; // the libc that the files are meant for; LIBC_UNKNOWN: as the file shows
-    const char *prefix_list; // the prefixes looked for, for messages
+    const char *prefix_list;             // the prefixes looked for, for messages
+    const struct resolution *resolution; // NULL: what is loaded was not looked for
 };
 
 #define KIND(kind) (1u << (kind))
@@ -89,6 +91,6 @@ struct check_family {
     unsigned count;
 };
 extern const struct check_family check_family_malformed, check_family_static, check_family_image,
-    check_family_archive, check_family_object;
+    check_family_archive, check_family_object, check_family_resolve;
 
 #endif

@@ -25,6 +25,7 @@
 #include "elfcheck/neighbours.h"
 #include "elfcheck/options.h"
 #include "elfcheck/report.h"
+#include "elfcheck/resolve.h"
 #include "elfcheck/tree.h"
 
 enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
@@ -74,12 +75,72 @@ static void choose_profile(const struct session *session, struct report *report,
         report->profile = profile_for(kind);
 }
 
-static void check_object(const struct session *session, const char *path, struct span bytes,
+// Finds what is loaded with a file. False when it cannot be told; the person has been told why.
+static bool start_set(struct session *session, const char *path, struct arena *arena,
+                      struct loadset *set)
+{
+    const char *sysroot = session->options.sysroot ? session->options.sysroot : "/";
+    uint32_t index;
+    int error;
+
+    if (!loadset_start(set, arena, sysroot, session->options.libc)) {
+        message_warn("cannot look into the sysroot %s:", sysroot);
+        session->trouble = true;
+        return false;
+    }
+    error = loadset_add(set, path, &index);
+    errno = error;
+    if (error == ENOEXEC) {
+        message_warn("%s is no executable or shared object", path);
+        session->malformed = true;
+    } else if (error != 0) {
+        message_warn(error == EINVAL ? "%s is not a regular file" : "cannot open %s:", path);
+        session->trouble = true;
+    }
+    return error == 0;
+}
+
+static void end_set(struct session *session, const char *path, struct loadset *set)
+{
+    if (!loadset_end(set)) {
+        message_warn("%s, or a library, became shorter while it was read: try again", path);
+        session->trouble = true;
+    }
+}
+
+// What a dynamic loader has a part in.
+static bool kind_is_loaded(enum kind kind)
+{
+    return kind == KIND_SHARED || kind == KIND_DYNAMIC_EXE || kind == KIND_DYNAMIC_PIE;
+}
+
+// Resolves what is loaded with a file, when that was asked for. False when it cannot be told.
+static bool resolve_file(struct session *session, const char *path, struct loadset *set,
+                         struct arena *arena, struct resolution *resolution)
+{
+    const char *interpreter = session->options.interpreter;
+    uint32_t file, program = LOADSET_NONE;
+
+    if (!start_set(session, interpreter ? interpreter : path, arena, set))
+        return false;
+    if (interpreter) {
+        program = 0;
+        if (loadset_add(set, path, &file) != 0)
+            return false;
+    } else
+        file = 0;
+    resolve_run(set, file, program, NULL, NULL, resolution);
+    return true;
+}
+
+static void check_object(struct session *session, const char *path, struct span bytes,
                          struct arena *arena, struct report *report)
 {
     struct gather gather = {arena, NULL, session->options.prefixes, session->options.prefix_count};
     struct subject subject;
     struct facts facts;
+    struct loadset set = {.count = 0};
+    struct resolution resolution;
 
     facts_gather(bytes, &gather, &facts);
     if (facts.interpreter)
@@ -88,7 +149,11 @@ static void check_object(const struct session *session, const char *path, struct
     report->machine = facts.machine ? facts.machine->name : NULL;
     subject = subject_of(session, report);
     subject.facts = &facts;
+    if ((session->options.sysroot || session->options.interpreter) && kind_is_loaded(facts.kind) &&
+        resolve_file(session, path, &set, arena, &resolution))
+        subject.resolution = &resolution;
     check_run(&subject, facts.kind, &session->options.ignored, report);
+    end_set(session, path, &set);
 }
 
 static void check_member(const struct session *session, const struct archive_facts *archive,
@@ -227,39 +292,6 @@ static void take_file(struct session *session, const char *path)
         session->trouble = true;
     }
     arena_free(&arena);
-}
-
-// Finds what is loaded with a file. False when it cannot be told; the person has been told why.
-static bool start_set(struct session *session, const char *path, struct arena *arena,
-                      struct loadset *set)
-{
-    const char *sysroot = session->options.sysroot ? session->options.sysroot : "/";
-    uint32_t index;
-    int error;
-
-    if (!loadset_start(set, arena, sysroot, session->options.libc)) {
-        message_warn("cannot look into the sysroot %s:", sysroot);
-        session->trouble = true;
-        return false;
-    }
-    error = loadset_add(set, path, &index);
-    errno = error;
-    if (error == ENOEXEC) {
-        message_warn("%s is no executable or shared object", path);
-        session->malformed = true;
-    } else if (error != 0) {
-        message_warn(error == EINVAL ? "%s is not a regular file" : "cannot open %s:", path);
-        session->trouble = true;
-    }
-    return error == 0;
-}
-
-static void end_set(struct session *session, const char *path, struct loadset *set)
-{
-    if (!loadset_end(set)) {
-        message_warn("%s, or a library, became shorter while it was read: try again", path);
-        session->trouble = true;
-    }
 }
 
 // Whether what we print to shows lines that are not ASCII.
