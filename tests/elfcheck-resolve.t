@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 46
+plan 47
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -229,3 +229,7 @@ else
     is "$others" '' "dlopen loads what elfcheck says it does: $same of $all"
     ok "$((same * 100 < all * 99))" 'but for one in a hundred at most'
 fi
+
+# --- symbols
+run "$bin/elfcheck" symbols --exported "$tmp/libver.so"
+is "$(printf '%s\n' "$out" | sed 's/ [0-9]*$//' | grep -v ' object$' | sort | tr '\n' ' ')" 'one@@OLD global func two@@OLD global func ' 'symbols lists what others can use'

@@ -26,6 +26,7 @@
 #include "elfcheck/options.h"
 #include "elfcheck/report.h"
 #include "elfcheck/resolve.h"
+#include "elfcheck/symbol_list.h"
 #include "elfcheck/tree.h"
 
 enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
@@ -317,6 +318,23 @@ static void show_tree(struct session *session, const char *path)
     arena_free(&arena);
 }
 
+static void list_symbols(struct session *session, const char *path)
+{
+    const struct options *options = &session->options;
+    struct arena arena;
+    struct loadset set;
+
+    arena_init(&arena, no_memory);
+    if (start_set(session, path, &arena, &set)) {
+        if (options->json)
+            symbol_list_print_json(&set, path, options->exported, options->undefined);
+        else
+            symbol_list_print(&set, options->exported, options->undefined);
+        end_set(session, path, &set);
+    }
+    arena_free(&arena);
+}
+
 static void do_task(struct session *session)
 {
     const struct options *options = &session->options;
@@ -330,8 +348,10 @@ static void do_task(struct session *session)
         for (int i = 0; i < options->file_count; i++)
             show_tree(session, options->files[i]);
         break;
-    case TASK_WHY:
     case TASK_SYMBOLS:
+        for (int i = 0; i < options->file_count; i++)
+            list_symbols(session, options->files[i]);
+        break;
     case TASK_INSPECT:
     case TASK_CHECK:
         for (int i = 0; i < options->file_count; i++)

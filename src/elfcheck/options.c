@@ -234,6 +234,7 @@ static const struct command {
 } commands[] = {
     {"inspect", TASK_INSPECT, "FILE...: the facts that the checks judge, as JSON"},
     {"tree", TASK_TREE, "FILE...: what would be loaded with it, and why it is found there"},
+    {"symbols", TASK_SYMBOLS, "FILE...: its dynamic symbols: name, version, binding, type, size"},
 };
 
 static const struct command *find_command(const char *word)

@@ -15,7 +15,7 @@ enum task {
     TASK_CHECK,
     TASK_INSPECT,
     TASK_TREE,
-    TASK_WHY,
+
     TASK_SYMBOLS,
     TASK_LIST,
     TASK_EXPLAIN,
@@ -34,7 +34,6 @@ struct options {
     const char *explain;
     const char *sysroot, *interpreter; // NULL: not given
     bool exported, undefined;
-    const char *asked;        // of "why": a library, symbol or version
     struct check_set ignored; // checks to leave out
     struct span *prefixes;    // of the arena
     uint64_t prefix_count;
