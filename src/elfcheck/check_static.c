@@ -203,8 +203,8 @@ static void check_fixed_address(const struct subject *subject, const struct chec
     }
 
 static const struct check checks[] = {
-    {"wrong-kind", SEVERITY_ERROR, PROFILE_STATIC | PROFILE_ARCHIVE, KINDS_ALL, false, check_kind,
-     "the file is of the kind that its profile is about",
+    {"wrong-kind", SEVERITY_ERROR, PROFILE_STATIC | PROFILE_ARCHIVE | PROFILES_LIBC_ONLY, KINDS_ALL,
+     false, check_kind, "the file is of the kind that its profile is about",
      "A profile is a promise about one kind of file; elfcheck can hold others to no more than a "
      "part "
      "of it.",

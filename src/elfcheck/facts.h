@@ -89,7 +89,7 @@ struct segment_facts {
 // What the dynamic table says.
 struct dynamic_facts {
     uint64_t flags, flags_1;
-    bool text_relocations, bind_now;
+    bool text_relocations, bind_now, relr;
     uint64_t name_count;
     const struct dynamic_name *names; // of the arena, in file order
     uint64_t symbol_count;            // entries of the dynamic symbol table

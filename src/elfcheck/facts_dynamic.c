@@ -254,6 +254,7 @@ static void read_flags(const struct dynamic *dynamic, struct dynamic_facts *fact
 
     dynamic_get(dynamic, DT_FLAGS, &facts->flags);
     dynamic_get(dynamic, DT_FLAGS_1, &facts->flags_1);
+    facts->relr = dynamic_get(dynamic, DT_RELR, &ignored);
     facts->text_relocations =
         dynamic_get(dynamic, DT_TEXTREL, &ignored) || (facts->flags & DF_TEXTREL) != 0;
     facts->bind_now = dynamic_get(dynamic, DT_BIND_NOW, &ignored) ||

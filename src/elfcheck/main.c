@@ -22,6 +22,7 @@
 #include "elfcheck/neighbours.h"
 #include "elfcheck/options.h"
 #include "elfcheck/report.h"
+#include "elfcheck/report_floor.h"
 
 enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
 
@@ -59,7 +60,9 @@ static bool color_wanted(const struct options *options)
 
 static struct subject subject_of(const struct session *session, const struct report *report)
 {
-    return (struct subject){.profile = report->profile, .target = session->options.libc};
+    return (struct subject){.profile = report->profile,
+                            .target = session->options.libc,
+                            .floor = session->options.has_floor ? &session->options.floor : NULL};
 }
 
 static void choose_profile(const struct session *session, struct report *report, enum kind kind)
@@ -188,6 +191,24 @@ static void inspect_bytes(struct session *session, const char *path, struct span
     json_finish(&json);
 }
 
+// Prints the oldest system that one executable or shared object runs on.
+static void floor_bytes(struct session *session, const char *path, struct span bytes,
+                        struct arena *arena)
+{
+    struct gather gather = {arena, NULL, NULL, 0};
+    struct facts facts;
+
+    facts_gather(bytes, &gather, &facts);
+    session->malformed |= facts.faults.kept > 0 || facts.kind == KIND_UNKNOWN;
+    if (!(KINDS_IMAGE & KIND(facts.kind))) {
+        message_warn("%s: no executable or shared object, so it has no floor", path);
+        session->trouble |= facts.kind != KIND_UNKNOWN;
+    } else if (session->options.json)
+        report_floor_json(path, &facts, stdout);
+    else
+        report_floor(path, &facts, stdout);
+}
+
 static void check_bytes(struct session *session, const char *path, struct span bytes,
                         struct arena *arena)
 {
@@ -216,6 +237,8 @@ static void take_file(struct session *session, const char *path)
     arena_init(&arena, no_memory);
     if (session->options.task == TASK_INSPECT)
         inspect_bytes(session, path, bytes, &arena);
+    else if (session->options.task == TASK_FLOOR)
+        floor_bytes(session, path, bytes, &arena);
     else
         check_bytes(session, path, bytes, &arena);
     if (!input_close(bytes)) {
@@ -235,6 +258,7 @@ static void do_task(struct session *session)
     case TASK_LIST: catalogue_print(options->markdown, stdout); break;
     case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
     case TASK_INSPECT:
+    case TASK_FLOOR:
     case TASK_CHECK:
         for (int i = 0; i < options->file_count; i++)
             take_file(session, options->files[i]);

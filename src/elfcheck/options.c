@@ -10,14 +10,29 @@
 struct parse {
     struct arena *arena;
     struct options *options;
+    const char *problem; // a setter's own sentence about a word that makes no sense
 };
 
 // Sets the option to its argument (NULL when it takes none); false when that makes no sense.
 typedef bool set_option(struct parse *parse, const char *value);
 
+// "glibc:2.17" is the profile glibc with a floor.
 static bool set_profile(struct parse *parse, const char *value)
 {
-    return profile_named(value, &parse->options->profile);
+    struct options *options = parse->options;
+    const char *colon = strchr(value, ':');
+    struct span floor = span_text(colon ? colon + 1 : "");
+
+    options->has_floor = colon != NULL;
+    if (!colon)
+        return profile_named(value, &options->profile);
+    options->profile = PROFILE_GLIBC;
+    if (strncmp(value, "glibc:", strlen("glibc:")) != 0)
+        parse->problem = "--%s %s: only glibc takes a version behind a colon, as in glibc:2.17";
+    else if (!version_read(floor, &options->floor) || !strchr(colon, '.') ||
+             options->floor.part[0] != 2 || strchr(strchr(colon, '.') + 1, '.'))
+        parse->problem = "--%s %s: the floor is no version of glibc, such as 2.17 in glibc:2.17";
+    return parse->problem == NULL;
 }
 
 static bool set_libc(struct parse *parse, const char *value)
@@ -121,7 +136,8 @@ static const struct option {
     set_option *set;
     const char *help;
 } table[] = {
-    {0, "profile", "NAME", set_profile, "hold files to static, archive or any (auto: by kind)"},
+    {0, "profile", "NAME", set_profile,
+     "a promise: any, static, archive, glibc[:X.Y], module, interpreter"},
     {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
     {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
     {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
@@ -177,7 +193,10 @@ static const char *take_option(struct parse *parse, char **words, int count, int
         value = words[++*at];
     }
     if (!option->set(parse, value))
-        return complain(parse, "--%s: no such thing as '%s'; --help and --list say what there is",
+        return complain(parse,
+                        parse->problem
+                            ? parse->problem
+                            : "--%s: no such thing as '%s'; --help and --list say what there is",
                         option->name, value);
     return NULL;
 }
@@ -197,36 +216,52 @@ static const char *take_options(struct parse *parse, char **words, int count, in
     return problem;
 }
 
+// True when the word is a command rather than a file.
+static bool take_command(struct options *options, const char *word)
+{
+    static const struct {
+        const char *word;
+        enum task task;
+    } commands[] = {{"inspect", TASK_INSPECT}, {"floor", TASK_FLOOR}};
+
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(word, commands[i].word) == 0) {
+            options->task = commands[i].task;
+            return true;
+        }
+    return false;
+}
+
 bool options_read(int count, char **words, struct arena *arena, struct options *options,
                   const char **problem)
 {
-    struct parse parse = {arena, options};
+    struct parse parse = {arena, options, NULL};
     int at = 1;
 
     *options = (struct options){.fail_on = SEVERITY_ERROR};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
     *problem = take_options(&parse, words, count, &at);
     if (!*problem && options->task == TASK_CHECK && at < count &&
-        strcmp(words[at], "inspect") == 0) {
-        options->task = TASK_INSPECT;
+        take_command(options, words[at])) {
         at++;
         *problem = take_options(&parse, words, count, &at);
     }
     options->files = words + at;
     options->file_count = count - at;
-    if (!*problem && options->task <= TASK_INSPECT && options->file_count == 0)
+    if (!*problem && options->task <= TASK_FLOOR && options->file_count == 0)
         *problem = "no file named; try elfcheck --help";
     return *problem == NULL;
 }
 
 static const char help_head[] =
-    "Usage: elfcheck [OPTION...] [inspect] FILE...\n"
+    "Usage: elfcheck [OPTION...] [inspect | floor] FILE...\n"
     "Holds ELF files and static archives to their promises: says what would be loaded, what would\n"
     "fail, why, and how to mend it. It reads as the kernel, ld.so and linkers do, and runs "
     "nothing.\n"
     "  elfcheck dist/python3.13           a static executable: does anything stay dynamic?\n"
     "  elfcheck --libc musl lib/*.a       archives: PIC? right compiler? index in order?\n"
     "  elfcheck inspect dist/python3.13   the facts that the checks judge, as JSON\n"
+    "  elfcheck floor build/*.so          the oldest glibc they run on, and what forces it\n"
     "  elfcheck --explain not-pic         one check in full\n\n";
 
 static const char help_tail[] =

@@ -8,15 +8,26 @@
 
 #include "base/span.h"
 #include "elfcheck/check.h"
+#include "elfcheck/floor.h"
 
 struct arena;
 
-enum task { TASK_CHECK, TASK_INSPECT, TASK_LIST, TASK_EXPLAIN, TASK_HELP, TASK_VERSION };
+enum task {
+    TASK_CHECK,
+    TASK_INSPECT,
+    TASK_FLOOR,
+    TASK_LIST,
+    TASK_EXPLAIN,
+    TASK_HELP,
+    TASK_VERSION
+};
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 struct options {
     enum task task;
     enum profile profile;
+    bool has_floor; // of --profile glibc:X.Y
+    struct version_number floor;
     enum libc libc;
     enum when color;
     int fail_on; // an enum severity; SEVERITY_COUNT: never
