@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 84
+plan 128
 program elfcheck
 
 # A libc of our own, so that what is wanted does not depend on the machine's: six versions, and as many libraries.
@@ -60,13 +60,13 @@ wants old >_x.c
 now='-Wl,-z,now'
 shared _x.so _x.c ./libc.so $now
 for symbol in nine young mark inside strange; do
-    wants old $symbol >$symbol.c
+    wants old "$symbol" >"$symbol.c"
     shared $symbol.so $symbol.c ./libc.so $now
 done
 wants young >single.c
 shared single.so single.c ./libc.so $now
 for symbol in cxx_old cxx_young; do
-    wants $symbol >$symbol.c
+    wants "$symbol" >"$symbol.c"
     shared $symbol.so $symbol.c ./libcxx.so $now
 done
 for library in dep python musl; do shared needs-$library.so _x.c ./libc.so ./lib$library.so; done
@@ -120,7 +120,9 @@ is "$rc" 0 'an executable that needs libc alone is clean'
 green interpreter-path "$tmp/exe-musl" --profile glibc
 
 # Where it is searched.
-for file in rpath lib relative empty; do red search-path "$tmp/$file.so" --profile module; done
+for file in rpath lib relative empty; do
+    red search-path "$tmp/$file.so" --profile module
+done
 like "$out" 'an empty item means the current folder' 'an empty item is told'
 green search-path "$tmp/origin.so" --profile module
 green search-path "$tmp/_x.so" --profile module
@@ -216,3 +218,97 @@ for file in "$tmp"/young.so "$tmp"/cxx_young.so /bin/sh "$(command -v perl)"; do
     if [ "$theirs" = "$ours" ]; then agree=$((agree + 1)); else diag "$file $version: objdump $theirs, elfcheck $ours"; fi
 done
 is "$agree" "$compared" "objdump agrees on how many symbols want it, in $compared files"
+
+# What import asks of a module.
+cd "$tmp" || exit
+module='void *PyInit__x(void) { return 0; }'
+mkdir -p leaky unique embedding ancient hidden tls lazy other
+printf '%s\nint deflate(int n) { return n + 1; } int mine(void) { return deflate(2); }\n' "$module" >leaky.c
+printf '%s\nint _PyRuntime[4];\n' "$module" >embedding.c
+wants PyUnicodeUCS4_Decode >ancient.c
+printf '__attribute__((visibility("hidden"))) %s\n' "$module" >hidden.c
+for size in 8 2000; do
+    printf 'static __thread char block[%s] = "x"; int at; void *PyInit__x(void) { return &block[at]; }\n' $size >"tls$size.c"
+    shared tls$size.so tls$size.c -ftls-model=initial-exec $now
+done
+printf 'void *PyInit__x(void) { return 0; }\nvoid *PyInit__y(void) { return 0; }\n' >two.c
+printf '%s\n' "$module" >plain.c
+cat >unique.s <<'S'
+    .data
+    .globl once
+    .type once, %gnu_unique_object
+    .size once, 4
+once: .long 1
+    .section .note.GNU-stack,"",%progbits
+S
+module_file=_x.cpython-313-x86_64-linux-gnu.so
+shared "$module_file" two.c $now
+shared other/_y.so two.c $now
+shared other/_z.so two.c $now
+shared leaky/_x.so leaky.c -fno-ipa-cp -fno-inline $now
+shared unique/_x.so plain.c unique.s $now
+shared embedding/_x.so embedding.c $now
+shared ancient/_x.so ancient.c $now
+shared hidden/_x.so hidden.c $now
+shared lazy/_x.so _x.c ./libc.so -Wl,-z,lazy
+shared tls/_x.so plain.c -Wl,-z,nodlopen $now
+cd "$top" || exit
+green exports-init "$tmp/$module_file" --profile module
+green exports-init "$tmp/other/_y.so" --profile module
+red exports-init "$tmp/other/_z.so" --profile module
+like "$out" 'PyInit__z is not exported, but PyInit__[xy], PyInit__[xy]' 'with what is there instead'
+red exports-init "$tmp/hidden/_x.so" --profile module
+red exports-leak "$tmp/leaky/_x.so" --profile module
+like "$out" '1 of zlib: deflate' 'a leak has an origin'
+like "$out" '1 of no library that elfcheck knows: mine' 'or is said to have none'
+like "$out" '1 of its own references go by name' 'and its harm is told'
+green exports-leak "$tmp/$module_file" --profile module
+red exports-unique "$tmp/unique/_x.so" --profile module
+green exports-unique "$tmp/leaky/_x.so" --profile module
+red embeds-libpython "$tmp/embedding/_x.so" --profile module
+green embeds-libpython "$tmp/leaky/_x.so" --profile module
+red old-python-abi "$tmp/ancient/_x.so" --profile module
+green old-python-abi "$tmp/_x.so" --profile module
+red module-static-tls "$tmp/tls8.so" --profile module
+like "$out" '"id":"module-static-tls","severity":"warning"' 'a little of it is a warning'
+red module-static-tls "$tmp/tls8.so" --profile module --libc musl
+like "$out" '"id":"module-static-tls","severity":"error"' 'on musl an error'
+red module-static-tls "$tmp/tls2000.so" --profile module
+like "$out" '"id":"module-static-tls","severity":"error"' 'more than there is room for is an error too'
+green module-static-tls "$tmp/_x.so" --profile module
+red module-refused "$tmp/tls/_x.so" --profile module
+variant "$tmp/_x.so" executable.so header type 2
+red module-refused "$tmp/executable.so" --profile module
+red wrong-kind "$tmp/executable.so" --profile module
+red module-refused "$tmp/exe" --profile module
+green module-refused "$tmp/_x.so" --profile module
+variant "$tmp/_x.so" tight.so segment 1 align 0x200
+red load-alignment "$tmp/tight.so" --profile module
+green load-alignment "$tmp/_x.so" --profile module
+red lazy-binding "$tmp/lazy/_x.so" --profile module
+is "$rc" 0 'which is a note'
+green lazy-binding "$tmp/_x.so" --profile module
+variant "$tmp/_x.so" other-os.so at 7 09
+red module-flags "$tmp/other-os.so" --profile module
+green module-flags "$tmp/_x.so" --profile module
+
+# What modules ask of an interpreter.
+seq 1000 | sed 's/.*/void Py_Function&(void) {}/' >"$tmp/python.c"
+printf 'void deflate(void) {}\nvoid own(void) {}\n' >"$tmp/more.c"
+(
+    cd "$tmp"
+    shared libpython3.13.so python.c
+    shared libpython-leaky.so python.c more.c
+    program_of python start.c python.c ./libc.so -Wl,--export-dynamic,--dynamic-linker=/lib64/ld-linux-x86-64.so.2
+    program_of python-mute start.c python.c ./libc.so -Wl,--dynamic-linker=/lib64/ld-linux-x86-64.so.2
+    program_of python-thin start.c ./libc.so ./libpython.so -Wl,--dynamic-linker=/lib64/ld-linux-x86-64.so.2
+)
+green interpreter-exports "$tmp/libpython3.13.so" --profile interpreter
+is "$rc" 0 'a library with all of the API is clean'
+green interpreter-exports "$tmp/python" --profile interpreter
+is "$rc" 0 'and so is a program'
+red interpreter-exports "$tmp/libpython-leaky.so" --profile interpreter
+like "$out" '1 of zlib: deflate.*: own' 'what leaks is named'
+red interpreter-api "$tmp/python-mute" --profile interpreter
+green interpreter-api "$tmp/python" --profile interpreter
+green interpreter-api "$tmp/python-thin" --profile interpreter
