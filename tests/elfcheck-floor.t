@@ -61,13 +61,13 @@ now='-Wl,-z,now'
 shared _x.so _x.c ./libc.so $now
 for symbol in nine young mark inside strange; do
     wants old "$symbol" >"$symbol.c"
-    shared $symbol.so $symbol.c ./libc.so $now
+    shared "$symbol.so" "$symbol.c" ./libc.so $now
 done
 wants young >single.c
 shared single.so single.c ./libc.so $now
 for symbol in cxx_old cxx_young; do
     wants "$symbol" >"$symbol.c"
-    shared $symbol.so $symbol.c ./libcxx.so $now
+    shared "$symbol.so" "$symbol.c" ./libcxx.so $now
 done
 for library in dep python musl; do shared needs-$library.so _x.c ./libc.so ./lib$library.so; done
 shared needs-path.so _x.c ./libc.so ./libnameless.so
