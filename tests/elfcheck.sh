@@ -58,3 +58,33 @@ grade() {
     *) echo none ;;
     esac
 }
+
+# first_compiled PROGRAM: makes $tmp/first.so of tests/elfcheck-first.c, and the program that measured_pages starts.
+first_compiled() {
+    cc -O2 -shared -fPIC -Wl,-z,initfirst -o "$tmp/first.so" tests/elfcheck-first.c &&
+        echo 'int main(void) { return 9; }' | cc -o "$tmp/measured" -x c -
+}
+# measured_pages FILE [PROGRAM]: how many pages of FILE are anonymous in a process that has loaded and relocated it, and not
+# yet run any code of it; nothing when ld.so cannot preload it.
+measured_pages() {
+    MEASURED=$1 LD_BIND_NOW=1 LD_PRELOAD="$tmp/first.so $1" "${2:-$tmp/measured}" 2>"$tmp/.err" || :
+}
+# predicted_pages FILE...: "PAGES FILE" for each that elfcheck can tell of.
+predicted_pages() {
+    "$bin/elfcheck" memory --json "$@" 2>"$tmp/.err" | sed -n 's/^{"file":"\([^"]*\)".*"dirty_pages":\([0-9]*\),.*/\2 \1/p'
+}
+# memory_agreement: reads "PAGES FILE" lines; says on how many measuring agrees, and names the others, and the unmeasured.
+# The loader itself cannot be preloaded, and libraries that need symbols of another program cannot be relocated.
+memory_agreement() {
+    agreed=0 measured=0 unmeasured=0
+    while read -r pages file; do
+        kernel=$(measured_pages "$file")
+        if [ -z "$kernel" ]; then
+            unmeasured=$((unmeasured + 1))
+            continue
+        fi
+        measured=$((measured + 1))
+        if [ "$kernel" = "$pages" ]; then agreed=$((agreed + 1)); else echo "  $file: $pages predicted, $kernel measured"; fi
+    done
+    echo "pages dirtied at load, against the kernel's: $agreed of $measured, and $unmeasured that ld.so cannot preload"
+}

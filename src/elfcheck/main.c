@@ -16,11 +16,13 @@
 #include "elfcheck/catalogue.h"
 #include "elfcheck/check.h"
 #include "elfcheck/facts_archive.h"
+#include "elfcheck/facts_memory.h"
 #include "elfcheck/input.h"
 #include "elfcheck/inspect.h"
 #include "elfcheck/machine.h"
 #include "elfcheck/neighbours.h"
 #include "elfcheck/options.h"
+#include "elfcheck/print_memory.h"
 #include "elfcheck/report.h"
 
 enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
@@ -31,6 +33,8 @@ struct session {
     struct style style;
     uint64_t secret; // keys the name tables
     bool findings, malformed, trouble;
+    struct memory_facts memory; // of all files so far
+    uint64_t memory_files;
 };
 
 static void no_memory(void)
@@ -201,6 +205,53 @@ static void check_bytes(struct session *session, const char *path, struct span b
     print(session, &report);
 }
 
+// Prints what loading one file costs. What no loader loads costs nothing and is said to be left out.
+static void memory_of_bytes(struct session *session, const char *path, struct span bytes,
+                            struct arena *arena)
+{
+    struct gather gather = {.arena = arena};
+    struct memory_facts memory;
+    struct facts facts;
+
+    facts_gather(bytes, &gather, &facts);
+    if ((KIND(facts.kind) & KINDS_IMAGE) == 0) {
+        message_warn("%s is left out: no executable or shared object", path);
+        session->malformed |= facts.kind == KIND_UNKNOWN && !archive_magic(bytes);
+        return;
+    }
+    session->malformed |= facts.faults.kept > 0;
+    facts_of_memory(&facts, session->options.page_size, arena, &memory);
+    if (session->options.json) {
+        memory_print_json(path, kind_name(facts.kind), &memory, stdout);
+    } else {
+        if (session->memory_files == 0)
+            memory_print_head(stdout);
+        memory_print(path, &memory, stdout);
+    }
+    memory_add(&session->memory, &memory);
+    session->memory_files++;
+}
+
+static void memory_of_all(const struct session *session)
+{
+    if (session->options.task != TASK_MEMORY || session->memory_files < 2)
+        return;
+    if (session->options.json)
+        memory_print_sum_json(session->memory_files, &session->memory, stdout);
+    else
+        memory_print_sum(session->memory_files, &session->memory, stdout);
+}
+
+// What a command does with each file.
+typedef void take_bytes(struct session *session, const char *path, struct span bytes,
+                        struct arena *arena);
+
+static take_bytes *const takers[] = {
+    [TASK_CHECK] = check_bytes,
+    [TASK_INSPECT] = inspect_bytes,
+    [TASK_MEMORY] = memory_of_bytes,
+};
+
 static void take_file(struct session *session, const char *path)
 {
     struct arena arena;
@@ -214,10 +265,7 @@ static void take_file(struct session *session, const char *path)
         return;
     }
     arena_init(&arena, no_memory);
-    if (session->options.task == TASK_INSPECT)
-        inspect_bytes(session, path, bytes, &arena);
-    else
-        check_bytes(session, path, bytes, &arena);
+    takers[session->options.task](session, path, bytes, &arena);
     if (!input_close(bytes)) {
         message_warn("%s became shorter while it was read: check it again", path);
         session->trouble = true;
@@ -234,10 +282,12 @@ static void do_task(struct session *session)
     case TASK_VERSION: puts("elfcheck " ELFCHECK_VERSION); break;
     case TASK_LIST: catalogue_print(options->markdown, stdout); break;
     case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
-    case TASK_INSPECT:
     case TASK_CHECK:
+    case TASK_INSPECT:
+    case TASK_MEMORY:
         for (int i = 0; i < options->file_count; i++)
             take_file(session, options->files[i]);
+        memory_of_all(session);
         break;
     }
 }

@@ -100,6 +100,15 @@ static bool set_explain(struct parse *parse, const char *value)
     return check_at(check_index(value)) != NULL;
 }
 
+// A power of two from 4 KiB to 1 MiB: what kernels have.
+static bool set_page_size(struct parse *parse, const char *value)
+{
+    uint64_t *size = &parse->options->page_size;
+
+    return span_digits(span_text(value), 10, size) && *size >= 4096 && *size <= 1 << 20 &&
+           (*size & (*size - 1)) == 0;
+}
+
 static bool set_help(struct parse *parse, const char *value)
 {
     (void)value;
@@ -132,6 +141,7 @@ static const struct option {
     {0, "list", NULL, set_list, "list the checks"},
     {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
     {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},
+    {0, "page-size", "BYTES", set_page_size, "for memory: the kernel's page (4096 mostly)"},
     {'h', "help", NULL, set_help, "this text"},
     {0, "version", NULL, set_version, "the version"},
 };
@@ -197,37 +207,70 @@ static const char *take_options(struct parse *parse, char **words, int count, in
     return problem;
 }
 
+// Words that may stand before the files, and how many files each takes.
+static const struct command {
+    const char *word;
+    enum task task;
+    int least, most; // 0: any number
+    const char *arguments, *help;
+} commands[] = {
+    {"inspect", TASK_INSPECT, 1, 0, "FILE...", "the facts that the checks judge, as JSON"},
+    {"memory", TASK_MEMORY, 1, 0, "FILE...", "what loading costs: pages dirtied, pages shared"},
+};
+
+// The command that `word` is; NULL for a file.
+static const struct command *find_command(const char *word)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(word, commands[i].word) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+// What is wrong with the number of files; NULL when nothing is.
+static const char *judge_count(struct parse *parse, const struct command *command)
+{
+    int count = parse->options->file_count;
+
+    if (count == 0)
+        return "no file named; try elfcheck --help";
+    if (command && (count < command->least || (command->most > 0 && count > command->most)))
+        return complain(parse, "elfcheck %s takes %s", command->word, command->arguments);
+    return NULL;
+}
+
 bool options_read(int count, char **words, struct arena *arena, struct options *options,
                   const char **problem)
 {
     struct parse parse = {arena, options};
+    const struct command *command = NULL;
     int at = 1;
 
     *options = (struct options){.fail_on = SEVERITY_ERROR};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
     *problem = take_options(&parse, words, count, &at);
-    if (!*problem && options->task == TASK_CHECK && at < count &&
-        strcmp(words[at], "inspect") == 0) {
-        options->task = TASK_INSPECT;
+    if (!*problem && options->task == TASK_CHECK && at < count)
+        command = find_command(words[at]);
+    if (command) {
+        options->task = command->task;
         at++;
         *problem = take_options(&parse, words, count, &at);
     }
     options->files = words + at;
     options->file_count = count - at;
-    if (!*problem && options->task <= TASK_INSPECT && options->file_count == 0)
-        *problem = "no file named; try elfcheck --help";
+    if (!*problem && options->task < TASK_LIST)
+        *problem = judge_count(&parse, command);
     return *problem == NULL;
 }
 
 static const char help_head[] =
-    "Usage: elfcheck [OPTION...] [inspect] FILE...\n"
+    "Usage: elfcheck [OPTION...] [COMMAND] FILE...\n"
     "Holds ELF files and static archives to their promises: says what would be loaded, what would\n"
     "fail, why, and how to mend it. It reads as the kernel, ld.so and linkers do, and runs "
     "nothing.\n"
     "  elfcheck dist/python3.13           a static executable: does anything stay dynamic?\n"
     "  elfcheck --libc musl lib/*.a       archives: PIC? right compiler? index in order?\n"
-    "  elfcheck inspect dist/python3.13   the facts that the checks judge, as JSON\n"
-    "  elfcheck --explain not-pic         one check in full\n\n";
+    "  elfcheck --explain not-pic         one check in full\n";
 
 static const char help_tail[] =
     "\nExit status: 0 clean, 1 findings (see --fail-on), 2 usage or unreadable file, 3 malformed "
@@ -236,6 +279,10 @@ static const char help_tail[] =
 void options_help(FILE *out)
 {
     fputs(help_head, out);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        fprintf(out, "  elfcheck %s %-*s%s\n", commands[i].word, 25 - (int)strlen(commands[i].word),
+                commands[i].arguments, commands[i].help);
+    fputc('\n', out);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         const struct option *o = &table[i];
         int width =

@@ -11,7 +11,16 @@
 
 struct arena;
 
-enum task { TASK_CHECK, TASK_INSPECT, TASK_LIST, TASK_EXPLAIN, TASK_HELP, TASK_VERSION };
+// The first few take files.
+enum task {
+    TASK_CHECK,
+    TASK_INSPECT,
+    TASK_MEMORY,
+    TASK_LIST,
+    TASK_EXPLAIN,
+    TASK_HELP,
+    TASK_VERSION,
+};
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 struct options {
@@ -25,6 +34,7 @@ struct options {
     struct check_set ignored; // checks to leave out
     struct span *prefixes;    // of the arena
     uint64_t prefix_count;
+    uint64_t page_size; // 0: the machine's
     char **files;
     int file_count;
 };
