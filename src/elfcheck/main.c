@@ -15,6 +15,7 @@
 #include "elfcheck/archive.h"
 #include "elfcheck/catalogue.h"
 #include "elfcheck/check.h"
+#include "elfcheck/diff.h"
 #include "elfcheck/facts_archive.h"
 #include "elfcheck/facts_memory.h"
 #include "elfcheck/input.h"
@@ -22,6 +23,7 @@
 #include "elfcheck/machine.h"
 #include "elfcheck/neighbours.h"
 #include "elfcheck/options.h"
+#include "elfcheck/print_diff.h"
 #include "elfcheck/print_memory.h"
 #include "elfcheck/report.h"
 
@@ -252,25 +254,75 @@ static take_bytes *const takers[] = {
     [TASK_MEMORY] = memory_of_bytes,
 };
 
-static void take_file(struct session *session, const char *path)
+// Opens a file; false, and said, when it cannot be read.
+static bool open_file(struct session *session, const char *path, struct span *bytes)
 {
-    struct arena arena;
-    struct span bytes;
-    int error = input_open(path, &bytes);
+    int error = input_open(path, bytes);
 
     if (error != 0) {
         errno = error;
         message_warn(error == EINVAL ? "%s is not a regular file" : "cannot open %s:", path);
         session->trouble = true;
-        return;
     }
-    arena_init(&arena, no_memory);
-    takers[session->options.task](session, path, bytes, &arena);
+    return error == 0;
+}
+
+static void close_file(struct session *session, const char *path, struct span bytes)
+{
     if (!input_close(bytes)) {
         message_warn("%s became shorter while it was read: check it again", path);
         session->trouble = true;
     }
+}
+
+static void take_file(struct session *session, const char *path)
+{
+    struct arena arena;
+    struct span bytes;
+
+    if (!open_file(session, path, &bytes))
+        return;
+    arena_init(&arena, no_memory);
+    takers[session->options.task](session, path, bytes, &arena);
+    close_file(session, path, bytes);
     arena_free(&arena);
+}
+
+static void diff_bytes(struct session *session, struct span old, struct span new)
+{
+    char **files = session->options.files;
+    struct promises before, after;
+    struct arena arena;
+    struct diff diff;
+
+    arena_init(&arena, no_memory);
+    promises_of(old, session->secret, &arena, &before);
+    promises_of(new, session->secret, &arena, &after);
+    diff_of(&before, &after, &diff);
+    if (session->options.json)
+        diff_print_json(files[0], files[1], &diff, stdout);
+    else if (diff.count > 0 || !session->options.quiet)
+        diff_print(files[0], files[1], &diff, stdout);
+    for (int i = 0; i < 2; i++)
+        if (!(i == 0 ? &before : &after)->complete)
+            message_warn("%s has names without end: not all of them were compared", files[i]);
+    session->findings |= diff.worse;
+    session->malformed |= before.malformed || after.malformed;
+    arena_free(&arena);
+}
+
+static void take_two(struct session *session)
+{
+    char **files = session->options.files;
+    struct span old, new;
+
+    if (!open_file(session, files[0], &old))
+        return;
+    if (open_file(session, files[1], &new)) {
+        diff_bytes(session, old, new);
+        close_file(session, files[1], new);
+    }
+    close_file(session, files[0], old);
 }
 
 static void do_task(struct session *session)
@@ -289,6 +341,7 @@ static void do_task(struct session *session)
             take_file(session, options->files[i]);
         memory_of_all(session);
         break;
+    case TASK_DIFF: take_two(session); break;
     }
 }
 

@@ -216,6 +216,7 @@ static const struct command {
 } commands[] = {
     {"inspect", TASK_INSPECT, 1, 0, "FILE...", "the facts that the checks judge, as JSON"},
     {"memory", TASK_MEMORY, 1, 0, "FILE...", "what loading costs: pages dirtied, pages shared"},
+    {"diff", TASK_DIFF, 2, 2, "OLD NEW", "what a rebuild changed in promises; 1: one got worse"},
 };
 
 // The command that `word` is; NULL for a file.

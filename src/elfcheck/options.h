@@ -16,6 +16,7 @@ enum task {
     TASK_CHECK,
     TASK_INSPECT,
     TASK_MEMORY,
+    TASK_DIFF,
     TASK_LIST,
     TASK_EXPLAIN,
     TASK_HELP,
