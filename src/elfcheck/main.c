@@ -20,10 +20,12 @@
 #include "elfcheck/facts_memory.h"
 #include "elfcheck/input.h"
 #include "elfcheck/inspect.h"
+#include "elfcheck/inventory.h"
 #include "elfcheck/machine.h"
 #include "elfcheck/neighbours.h"
 #include "elfcheck/options.h"
 #include "elfcheck/print_diff.h"
+#include "elfcheck/print_inventory.h"
 #include "elfcheck/print_memory.h"
 #include "elfcheck/report.h"
 
@@ -244,6 +246,19 @@ static void memory_of_all(const struct session *session)
         memory_print_sum(session->memory_files, &session->memory, stdout);
 }
 
+static void inventory_of_bytes(struct session *session, const char *path, struct span bytes,
+                               struct arena *arena)
+{
+    struct inventory inventory;
+
+    inventory_of(bytes, arena, &inventory);
+    if (session->options.json)
+        inventory_print_json(path, &inventory, stdout);
+    else if (inventory.count > 0 || !session->options.quiet)
+        inventory_print(path, &inventory, stdout);
+    session->malformed |= inventory.malformed;
+}
+
 // What a command does with each file.
 typedef void take_bytes(struct session *session, const char *path, struct span bytes,
                         struct arena *arena);
@@ -252,6 +267,7 @@ static take_bytes *const takers[] = {
     [TASK_CHECK] = check_bytes,
     [TASK_INSPECT] = inspect_bytes,
     [TASK_MEMORY] = memory_of_bytes,
+    [TASK_INVENTORY] = inventory_of_bytes,
 };
 
 // Opens a file; false, and said, when it cannot be read.
@@ -337,6 +353,7 @@ static void do_task(struct session *session)
     case TASK_CHECK:
     case TASK_INSPECT:
     case TASK_MEMORY:
+    case TASK_INVENTORY:
         for (int i = 0; i < options->file_count; i++)
             take_file(session, options->files[i]);
         memory_of_all(session);

@@ -217,6 +217,7 @@ static const struct command {
     {"inspect", TASK_INSPECT, 1, 0, "FILE...", "the facts that the checks judge, as JSON"},
     {"memory", TASK_MEMORY, 1, 0, "FILE...", "what loading costs: pages dirtied, pages shared"},
     {"diff", TASK_DIFF, 2, 2, "OLD NEW", "what a rebuild changed in promises; 1: one got worse"},
+    {"inventory", TASK_INVENTORY, 1, 0, "FILE...", "libraries inside: version, licence"},
 };
 
 // The command that `word` is; NULL for a file.

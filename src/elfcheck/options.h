@@ -17,6 +17,7 @@ enum task {
     TASK_INSPECT,
     TASK_MEMORY,
     TASK_DIFF,
+    TASK_INVENTORY,
     TASK_LIST,
     TASK_EXPLAIN,
     TASK_HELP,
