@@ -3,7 +3,7 @@
 # files that claim the absurd, under ASan and UBSan; every run ends with one of the four statuses.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 18
+plan 22
 
 mkdir "$tmp/obj" "$tmp/in"
 
@@ -115,6 +115,8 @@ for seed in 1 2; do
     survives "a program with wrong bytes, seed $seed" 3 "$tmp"/in/*
 done
 is "$((clean > 0 && clean < 3000))" 1 'some of them are still clean, some are not'
+survives 'memory of those' 3 memory "$tmp"/in/*
+survives 'inventory of those' 3 inventory "$tmp"/in/*
 flip "$tmp/small.a" 3 3000
 survives 'an archive with wrong bytes' 3 "$tmp"/in/*
 
