@@ -22,15 +22,16 @@
 #include "elfcheck/neighbours.h"
 #include "elfcheck/options.h"
 #include "elfcheck/report.h"
+#include "elfcheck/report_format.h"
 
 enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
 
 // What stays the same from file to file.
 struct session {
     struct options options;
-    struct style style;
+    struct run run;
     uint64_t secret; // keys the name tables
-    bool findings, malformed, trouble;
+    bool malformed, trouble;
 };
 
 static void no_memory(void)
@@ -127,17 +128,6 @@ static void check_archive(const struct session *session, struct span bytes, stru
             check_member(session, &archive, &archive.members[i], report);
 }
 
-static void print(struct session *session, const struct report *report)
-{
-    if (session->options.json)
-        report_print_json(report, stdout);
-    else
-        report_print(report, &session->style, stdout);
-    session->malformed |= report->malformed;
-    for (int severity = session->options.fail_on; severity < SEVERITY_COUNT; severity++)
-        session->findings |= report->count[severity] > 0;
-}
-
 static void inspect_members(const struct session *session, const struct archive_facts *archive,
                             struct json *json)
 {
@@ -198,7 +188,16 @@ static void check_bytes(struct session *session, const char *path, struct span b
         check_archive(session, bytes, arena, &report);
     else
         check_object(session, path, bytes, arena, &report);
-    print(session, &report);
+    run_file(&session->run, &report);
+    session->malformed |= report.malformed;
+}
+
+// Says why a file could not be read, or not wholly, to the person and to the report.
+static void note_trouble(struct session *session, const char *path, const char *why)
+{
+    session->trouble = true;
+    if (session->options.task == TASK_CHECK)
+        run_unread(&session->run, path, why);
 }
 
 static void take_file(struct session *session, const char *path)
@@ -210,7 +209,7 @@ static void take_file(struct session *session, const char *path)
     if (error != 0) {
         errno = error;
         message_warn(error == EINVAL ? "%s is not a regular file" : "cannot open %s:", path);
-        session->trouble = true;
+        note_trouble(session, path, error == EINVAL ? "not a regular file" : strerror(error));
         return;
     }
     arena_init(&arena, no_memory);
@@ -220,12 +219,27 @@ static void take_file(struct session *session, const char *path)
         check_bytes(session, path, bytes, &arena);
     if (!input_close(bytes)) {
         message_warn("%s became shorter while it was read: check it again", path);
-        session->trouble = true;
+        note_trouble(session, path, "became shorter while it was read");
     }
     arena_free(&arena);
 }
 
-static void do_task(struct session *session)
+static void check_files(struct session *session, struct arena *arena)
+{
+    const struct options *options = &session->options;
+
+    session->run = (struct run){.format = options->format,
+                                .out = stdout,
+                                .arena = arena,
+                                .style = {color_wanted(options), options->quiet},
+                                .fail_on = options->fail_on};
+    run_begin(&session->run);
+    for (int i = 0; i < options->file_count; i++)
+        take_file(session, options->files[i]);
+    run_end(&session->run);
+}
+
+static void do_task(struct session *session, struct arena *arena)
 {
     const struct options *options = &session->options;
 
@@ -234,8 +248,8 @@ static void do_task(struct session *session)
     case TASK_VERSION: puts("elfcheck " ELFCHECK_VERSION); break;
     case TASK_LIST: catalogue_print(options->markdown, stdout); break;
     case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
+    case TASK_CHECK: check_files(session, arena); break;
     case TASK_INSPECT:
-    case TASK_CHECK:
         for (int i = 0; i < options->file_count; i++)
             take_file(session, options->files[i]);
         break;
@@ -248,7 +262,7 @@ static int exit_status(const struct session *session)
         return EXIT_TROUBLE;
     if (session->malformed)
         return EXIT_MALFORMED;
-    return session->findings ? EXIT_FINDINGS : EXIT_CLEAN;
+    return session->run.failed > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 int main(int count, char **words)
@@ -261,8 +275,7 @@ int main(int count, char **words)
     arena_init(&arena, no_memory);
     if (!options_read(count, words, &arena, &session.options, &problem))
         message_die(EXIT_TROUBLE, "%s", problem);
-    session.style = (struct style){color_wanted(&session.options), session.options.quiet};
-    do_task(&session);
+    do_task(&session, &arena);
     arena_free(&arena);
     status = exit_status(&session);
     if (fflush(stdout) != 0 || ferror(stdout))

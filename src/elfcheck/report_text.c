@@ -2,24 +2,15 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/json.h"
+#include "elfcheck/escape.h"
 #include "elfcheck/report.h"
+#include "elfcheck/report_format.h"
 
 enum { COLUMNS = 96 };
 
 void report_escape(struct span bytes, FILE *out)
 {
-    for (uint64_t i = 0; i < bytes.len;) {
-        unsigned len = json_utf8(bytes, i);
-        // C1 controls (U+0080..U+009F) are two well-formed bytes, and terminals obey them.
-        bool c1 = len == 2 && bytes.at[i] == 0xc2 && bytes.at[i + 1] < 0xa0;
-
-        if (len == 0 || c1 || bytes.at[i] < 0x20 || bytes.at[i] == 0x7f)
-            fprintf(out, "\\x%02X", bytes.at[i]);
-        else
-            fwrite(bytes.at + i, 1, len, out);
-        i += len == 0 || c1 ? 1 : len;
-    }
+    escape_write(NULL, bytes, out);
 }
 
 void report_wrap(const char *words, unsigned column, unsigned indent, FILE *out)
@@ -122,3 +113,10 @@ void report_print(const struct report *report, const struct style *style, FILE *
             if (f->severity == (enum severity)severity)
                 print_finding(f, style, out);
 }
+
+static void print_file(struct run *run, const struct report *report)
+{
+    report_print(report, &run->style, run->out);
+}
+
+const struct format format_text = {"text", NULL, print_file, NULL, NULL};
