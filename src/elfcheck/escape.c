@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/json.h"
+#include "base/text.h"
 
 // No table but YAML's and TAP's has the backslash: elsewhere it is a byte like any other.
 const struct escape escape_xml[] = {{'<', "&lt;"},   {'>', "&gt;"},   {'&', "&amp;"},
@@ -53,4 +54,21 @@ void escape_write(const struct escape *table, struct span bytes, FILE *out)
             fwrite(bytes.at + i, 1, len, out);
         i += len > 0 ? len : 1;
     }
+}
+
+char *escape_copy(struct arena *arena, struct span bytes)
+{
+    struct text text;
+
+    text_init(&text, arena);
+    for (uint64_t i = 0; i < bytes.len;) {
+        unsigned len = shown_len(bytes, i);
+
+        if (len == 0)
+            text_format(&text, "\\x%02X", bytes.at[i]);
+        else
+            text_add(&text, (const char *)bytes.at + i, len);
+        i += len > 0 ? len : 1;
+    }
+    return text.failed ? NULL : text.at;
 }

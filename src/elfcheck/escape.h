@@ -6,6 +6,8 @@
 
 #include "base/span.h"
 
+struct arena;
+
 // One byte that means something to the reader, and what it is written as. A table ends in {0, NULL}.
 struct escape {
     unsigned char byte;
@@ -25,5 +27,8 @@ extern const struct escape escape_github_message[], escape_github_property[];
 // bytes, of bytes that are not well-formed UTF-8 and of characters that XML does not have is written
 // as \xNN, its backslash by the table too: the result is text that no terminal obeys.
 void escape_write(const struct escape *table, struct span bytes, FILE *out);
+
+// The same, with no table, into memory of the arena, NUL-terminated; NULL on no memory.
+char *escape_copy(struct arena *arena, struct span bytes);
 
 #endif

@@ -15,6 +15,7 @@
 #include "elfcheck/archive.h"
 #include "elfcheck/catalogue.h"
 #include "elfcheck/check.h"
+#include "elfcheck/escape.h"
 #include "elfcheck/facts_archive.h"
 #include "elfcheck/input.h"
 #include "elfcheck/inspect.h"
@@ -23,6 +24,7 @@
 #include "elfcheck/options.h"
 #include "elfcheck/report.h"
 #include "elfcheck/report_format.h"
+#include "elfcheck/walk.h"
 
 enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
 
@@ -192,12 +194,33 @@ static void check_bytes(struct session *session, const char *path, struct span b
     session->malformed |= report.malformed;
 }
 
-// Says why a file could not be read, or not wholly, to the person and to the report.
+// A line about a file, whose name may be hostile: folders hold what others put there.
+static void warn(const char *before, const char *path, const char *after)
+{
+    struct arena arena;
+
+    arena_init(&arena, no_memory);
+    // A path may be as long as the line may be; the reason must still fit behind it.
+    message_warn("%s%.2000s%s", before, escape_copy(&arena, span_text(path)), after);
+    arena_free(&arena);
+}
+
+// Keeps, for the report and the exit status, that a file could not be read, or not wholly.
 static void note_trouble(struct session *session, const char *path, const char *why)
 {
     session->trouble = true;
     if (session->options.task == TASK_CHECK)
         run_unread(&session->run, path, why);
+}
+
+// Says why a file could not be opened; `error` is input_open's.
+static void cannot_open(struct session *session, const char *path, int error)
+{
+    char why[256];
+
+    snprintf(why, sizeof why, error == EINVAL ? " is not a regular file" : ": %s", strerror(error));
+    warn(error == EINVAL ? "" : "cannot open ", path, why);
+    note_trouble(session, path, error == EINVAL ? "not a regular file" : strerror(error));
 }
 
 static void take_file(struct session *session, const char *path)
@@ -207,9 +230,7 @@ static void take_file(struct session *session, const char *path)
     int error = input_open(path, &bytes);
 
     if (error != 0) {
-        errno = error;
-        message_warn(error == EINVAL ? "%s is not a regular file" : "cannot open %s:", path);
-        note_trouble(session, path, error == EINVAL ? "not a regular file" : strerror(error));
+        cannot_open(session, path, error);
         return;
     }
     arena_init(&arena, no_memory);
@@ -218,10 +239,41 @@ static void take_file(struct session *session, const char *path)
     else
         check_bytes(session, path, bytes, &arena);
     if (!input_close(bytes)) {
-        message_warn("%s became shorter while it was read: check it again", path);
+        warn("", path, " became shorter while it was read: check it again");
         note_trouble(session, path, "became shorter while it was read");
     }
     arena_free(&arena);
+}
+
+static void take_found(void *context, const char *path)
+{
+    take_file(context, path);
+}
+
+static void take_unread(void *context, const char *path, const char *why, bool lost)
+{
+    char text[256];
+
+    snprintf(text, sizeof text, ": %s%s", why, lost ? "" : ": left out");
+    warn(lost ? "cannot read " : "", path, text);
+    if (lost)
+        note_trouble(context, path, why);
+}
+
+static void take_files(struct session *session)
+{
+    struct walk walk = {session, take_found, take_unread, no_memory};
+
+    for (int i = 0; i < session->options.file_count; i++) {
+        const char *path = session->options.files[i];
+
+        if (!walk_is_folder(path)) {
+            take_file(session, path);
+            continue;
+        }
+        session->run.sums = true;
+        walk_folder(path, &walk);
+    }
 }
 
 static void check_files(struct session *session, struct arena *arena)
@@ -234,8 +286,7 @@ static void check_files(struct session *session, struct arena *arena)
                                 .style = {color_wanted(options), options->quiet},
                                 .fail_on = options->fail_on};
     run_begin(&session->run);
-    for (int i = 0; i < options->file_count; i++)
-        take_file(session, options->files[i]);
+    take_files(session);
     run_end(&session->run);
 }
 
@@ -249,10 +300,7 @@ static void do_task(struct session *session, struct arena *arena)
     case TASK_LIST: catalogue_print(options->markdown, stdout); break;
     case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
     case TASK_CHECK: check_files(session, arena); break;
-    case TASK_INSPECT:
-        for (int i = 0; i < options->file_count; i++)
-            take_file(session, options->files[i]);
-        break;
+    case TASK_INSPECT: take_files(session); break;
     }
 }
 

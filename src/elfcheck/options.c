@@ -228,7 +228,7 @@ bool options_read(int count, char **words, struct arena *arena, struct options *
 }
 
 static const char help_head[] =
-    "Usage: elfcheck [OPTION...] [inspect] FILE...\n"
+    "Usage: elfcheck [OPTION...] [inspect] FILE|FOLDER...\n"
     "Holds ELF files and static archives to their promises: says what would be loaded, what would\n"
     "fail, why, and how to mend it. It reads as the kernel, ld.so and linkers do, and runs "
     "nothing.\n"

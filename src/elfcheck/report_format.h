@@ -22,7 +22,7 @@ struct run {
     struct arena *arena; // of what is kept until the end
     struct style style;
     int fail_on;      // an enum severity; SEVERITY_COUNT: no finding makes a file fail
-    bool folders;     // folders were walked: text ends in a line with the sums
+    bool sums;        // text ends in a line with the sums
     uint64_t files;   // checked
     uint64_t failed;  // of these: malformed, or with findings of fail_on and above
     uint64_t unreads; // files that could not be read

@@ -119,4 +119,25 @@ static void print_file(struct run *run, const struct report *report)
     report_print(report, &run->style, run->out);
 }
 
-const struct format format_text = {"text", NULL, print_file, NULL, NULL};
+// Of a folder nobody knows how many files were checked: a line says so, and what came of them.
+static void print_sums(struct run *run)
+{
+    bool first = true, bad = run->count[SEVERITY_ERROR] + run->count[SEVERITY_WARNING] > 0;
+    FILE *out = run->out;
+
+    if (!run->sums || (run->style.quiet && !bad && run->unreads == 0))
+        return;
+    fprintf(out, "%" PRIu64 " file%s checked: ", run->files, run->files == 1 ? "" : "s");
+    print_count(run->count[SEVERITY_ERROR], "error", &first, out);
+    print_count(run->count[SEVERITY_WARNING], "warning", &first, out);
+    if (!run->style.quiet && first)
+        print_count(run->count[SEVERITY_INFO], "note", &first, out);
+    fputs(first ? "clean" : "", out);
+    if (run->failed > 0)
+        fprintf(out, "; %" PRIu64 " file%s failed", run->failed, run->failed == 1 ? "" : "s");
+    if (run->unreads > 0)
+        fprintf(out, "; %" PRIu64 " could not be read", run->unreads);
+    putc('\n', out);
+}
+
+const struct format format_text = {"text", NULL, print_file, NULL, print_sums};
