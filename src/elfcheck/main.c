@@ -24,6 +24,7 @@
 #include "elfcheck/options.h"
 #include "elfcheck/report.h"
 #include "elfcheck/report_format.h"
+#include "elfcheck/waive.h"
 #include "elfcheck/walk.h"
 
 enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
@@ -32,6 +33,7 @@ enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
 struct session {
     struct options options;
     struct run run;
+    struct waivers waivers;
     uint64_t secret; // keys the name tables
     bool malformed, trouble;
 };
@@ -186,6 +188,7 @@ static void check_bytes(struct session *session, const char *path, struct span b
     struct report report;
 
     report_start(&report, arena, path);
+    report.waivers = &session->waivers;
     if (archive_magic(bytes))
         check_archive(session, bytes, arena, &report);
     else
@@ -276,6 +279,25 @@ static void take_files(struct session *session)
     }
 }
 
+static void read_waivers(struct session *session, struct arena *arena)
+{
+    for (unsigned i = 0; i < session->options.waive_count; i++) {
+        const char *problem = waive_read(arena, session->options.waive_files[i], &session->waivers);
+
+        if (problem)
+            message_die(EXIT_TROUBLE, "%s", problem);
+    }
+}
+
+// A waiver that is needed no longer would hide the next fault of its kind.
+static void tell_unused(const struct waivers *waivers)
+{
+    for (const struct waiver *waiver = waivers->first; waiver; waiver = waiver->next)
+        if (waiver->used == 0)
+            message_warn("%s:%u: this waiver of %s matched nothing: take it out", waiver->file,
+                         waiver->line, waiver->check->id);
+}
+
 static void check_files(struct session *session, struct arena *arena)
 {
     const struct options *options = &session->options;
@@ -284,10 +306,13 @@ static void check_files(struct session *session, struct arena *arena)
                                 .out = stdout,
                                 .arena = arena,
                                 .style = {color_wanted(options), options->quiet},
-                                .fail_on = options->fail_on};
+                                .fail_on = options->fail_on,
+                                .sums = options->waive_count > 0};
+    read_waivers(session, arena);
     run_begin(&session->run);
     take_files(session);
     run_end(&session->run);
+    tell_unused(&session->waivers);
 }
 
 static void do_task(struct session *session, struct arena *arena)

@@ -37,6 +37,12 @@ static bool set_prefix(struct parse *parse, const char *value)
     return true;
 }
 
+static bool set_waive(struct parse *parse, const char *value)
+{
+    parse->options->waive_files[parse->options->waive_count++] = value;
+    return true;
+}
+
 static bool set_fail_on(struct parse *parse, const char *value)
 {
     int *level = &parse->options->fail_on;
@@ -128,6 +134,7 @@ static const struct option {
     {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
     {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
     {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
+    {0, "waive", "FILE", set_waive, "leave out what its lines accept; may be repeated"},
     {0, "fail-on", "LEVEL", set_fail_on, "exit 1 from info, warning or error on, or never (error)"},
     {0, "json", NULL, set_format, "one JSON object a file and line"},
     {0, "sarif", NULL, set_format, "one SARIF 2.1.0 document for all files"},
@@ -213,6 +220,7 @@ bool options_read(int count, char **words, struct arena *arena, struct options *
 
     *options = (struct options){.fail_on = SEVERITY_ERROR, .format = &format_text};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
+    options->waive_files = arena_array(arena, (size_t)count + 1, sizeof *options->waive_files);
     *problem = take_options(&parse, words, count, &at);
     if (!*problem && options->task == TASK_CHECK && at < count &&
         strcmp(words[at], "inspect") == 0) {

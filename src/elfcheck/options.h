@@ -27,6 +27,8 @@ struct options {
     struct check_set ignored; // checks to leave out
     struct span *prefixes;    // of the arena
     uint64_t prefix_count;
+    const char **waive_files; // of the arena
+    unsigned waive_count;
     char **files;
     int file_count;
 };

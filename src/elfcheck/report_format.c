@@ -35,6 +35,7 @@ void run_begin(struct run *run)
 void run_file(struct run *run, const struct report *report)
 {
     run->files++;
+    run->waived += report->waived;
     run->failed += run_fails(run, report);
     for (int severity = 0; severity < SEVERITY_COUNT; severity++)
         run->count[severity] += report->count[severity];

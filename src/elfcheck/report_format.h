@@ -26,6 +26,7 @@ struct run {
     uint64_t files;   // checked
     uint64_t failed;  // of these: malformed, or with findings of fail_on and above
     uint64_t unreads; // files that could not be read
+    uint64_t waived;  // places that waivers took
     uint64_t count[SEVERITY_COUNT];
     struct unread *unread; // the last first
     struct json document;  // SARIF: one for the whole run

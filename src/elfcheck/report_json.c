@@ -73,6 +73,10 @@ void report_print_json(const struct report *report, FILE *out)
     json_key(&json, "malformed");
     json_bool(&json, report->malformed);
     print_counts(&json, report);
+    if (report->waived > 0) {
+        json_key(&json, "waived");
+        json_uint(&json, report->waived);
+    }
     json_key(&json, "findings");
     json_array(&json);
     for (const struct finding *f = report->findings; f; f = f->next)

@@ -137,6 +137,8 @@ static void print_sums(struct run *run)
         fprintf(out, "; %" PRIu64 " file%s failed", run->failed, run->failed == 1 ? "" : "s");
     if (run->unreads > 0)
         fprintf(out, "; %" PRIu64 " could not be read", run->unreads);
+    if (run->waived > 0)
+        fprintf(out, "; %" PRIu64 " waived", run->waived);
     putc('\n', out);
 }
 
