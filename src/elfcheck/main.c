@@ -24,6 +24,7 @@
 #include "elfcheck/options.h"
 #include "elfcheck/report.h"
 #include "elfcheck/report_format.h"
+#include "elfcheck/sandbox.h"
 #include "elfcheck/waive.h"
 #include "elfcheck/walk.h"
 
@@ -348,6 +349,9 @@ int main(int count, char **words)
     arena_init(&arena, no_memory);
     if (!options_read(count, words, &arena, &session.options, &problem))
         message_die(EXIT_TROUBLE, "%s", problem);
+    // A machine without such filters checks as well; a fault of ours would only weigh more there.
+    if (!session.options.no_sandbox)
+        sandbox_enter();
     do_task(&session, &arena);
     arena_free(&arena);
     status = exit_status(&session);

@@ -89,6 +89,12 @@ static bool set_quiet(struct parse *parse, const char *value)
     return parse->options->quiet = true;
 }
 
+static bool set_no_sandbox(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->no_sandbox = true;
+}
+
 static bool set_list(struct parse *parse, const char *value)
 {
     (void)value;
@@ -143,6 +149,7 @@ static const struct option {
     {0, "github", NULL, set_format, "annotations for GitHub: ::error file=..."},
     {'q', "quiet", NULL, set_quiet, "say nothing about clean files, leave notes out"},
     {0, "color", "WHEN", set_color, "auto, always or never (auto)"},
+    {0, "no-sandbox", NULL, set_no_sandbox, "do not forbid this process what it never needs"},
     {0, "list", NULL, set_list, "list the checks"},
     {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
     {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},

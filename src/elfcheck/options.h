@@ -21,7 +21,7 @@ struct options {
     enum libc libc;
     enum when color;
     int fail_on; // an enum severity; SEVERITY_COUNT: never
-    bool quiet, markdown;
+    bool quiet, markdown, no_sandbox;
     const struct format *format;
     const char *explain;
     struct check_set ignored; // checks to leave out
