@@ -15,6 +15,7 @@
 #include "elfcheck/archive.h"
 #include "elfcheck/catalogue.h"
 #include "elfcheck/check.h"
+#include "elfcheck/escape.h"
 #include "elfcheck/facts_archive.h"
 #include "elfcheck/input.h"
 #include "elfcheck/inspect.h"
@@ -22,15 +23,20 @@
 #include "elfcheck/neighbours.h"
 #include "elfcheck/options.h"
 #include "elfcheck/report.h"
+#include "elfcheck/report_format.h"
+#include "elfcheck/sandbox.h"
+#include "elfcheck/waive.h"
+#include "elfcheck/walk.h"
 
 enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
 
 // What stays the same from file to file.
 struct session {
     struct options options;
-    struct style style;
+    struct run run;
+    struct waivers waivers;
     uint64_t secret; // keys the name tables
-    bool findings, malformed, trouble;
+    bool malformed, trouble;
 };
 
 static void no_memory(void)
@@ -127,17 +133,6 @@ static void check_archive(const struct session *session, struct span bytes, stru
             check_member(session, &archive, &archive.members[i], report);
 }
 
-static void print(struct session *session, const struct report *report)
-{
-    if (session->options.json)
-        report_print_json(report, stdout);
-    else
-        report_print(report, &session->style, stdout);
-    session->malformed |= report->malformed;
-    for (int severity = session->options.fail_on; severity < SEVERITY_COUNT; severity++)
-        session->findings |= report->count[severity] > 0;
-}
-
 static void inspect_members(const struct session *session, const struct archive_facts *archive,
                             struct json *json)
 {
@@ -194,11 +189,42 @@ static void check_bytes(struct session *session, const char *path, struct span b
     struct report report;
 
     report_start(&report, arena, path);
+    report.waivers = &session->waivers;
     if (archive_magic(bytes))
         check_archive(session, bytes, arena, &report);
     else
         check_object(session, path, bytes, arena, &report);
-    print(session, &report);
+    run_file(&session->run, &report);
+    session->malformed |= report.malformed;
+}
+
+// A line about a file, whose name may be hostile: folders hold what others put there.
+static void warn(const char *before, const char *path, const char *after)
+{
+    struct arena arena;
+
+    arena_init(&arena, no_memory);
+    // A path may be as long as the line may be; the reason must still fit behind it.
+    message_warn("%s%.2000s%s", before, escape_copy(&arena, span_text(path)), after);
+    arena_free(&arena);
+}
+
+// Keeps, for the report and the exit status, that a file could not be read, or not wholly.
+static void note_trouble(struct session *session, const char *path, const char *why)
+{
+    session->trouble = true;
+    if (session->options.task == TASK_CHECK)
+        run_unread(&session->run, path, why);
+}
+
+// Says why a file could not be opened; `error` is input_open's.
+static void cannot_open(struct session *session, const char *path, int error)
+{
+    char why[256];
+
+    snprintf(why, sizeof why, error == EINVAL ? " is not a regular file" : ": %s", strerror(error));
+    warn(error == EINVAL ? "" : "cannot open ", path, why);
+    note_trouble(session, path, error == EINVAL ? "not a regular file" : strerror(error));
 }
 
 static void take_file(struct session *session, const char *path)
@@ -208,9 +234,7 @@ static void take_file(struct session *session, const char *path)
     int error = input_open(path, &bytes);
 
     if (error != 0) {
-        errno = error;
-        message_warn(error == EINVAL ? "%s is not a regular file" : "cannot open %s:", path);
-        session->trouble = true;
+        cannot_open(session, path, error);
         return;
     }
     arena_init(&arena, no_memory);
@@ -219,13 +243,80 @@ static void take_file(struct session *session, const char *path)
     else
         check_bytes(session, path, bytes, &arena);
     if (!input_close(bytes)) {
-        message_warn("%s became shorter while it was read: check it again", path);
-        session->trouble = true;
+        warn("", path, " became shorter while it was read: check it again");
+        note_trouble(session, path, "became shorter while it was read");
     }
     arena_free(&arena);
 }
 
-static void do_task(struct session *session)
+static void take_found(void *context, const char *path)
+{
+    take_file(context, path);
+}
+
+static void take_unread(void *context, const char *path, const char *why, bool lost)
+{
+    char text[256];
+
+    snprintf(text, sizeof text, ": %s%s", why, lost ? "" : ": left out");
+    warn(lost ? "cannot read " : "", path, text);
+    if (lost)
+        note_trouble(context, path, why);
+}
+
+static void take_files(struct session *session)
+{
+    struct walk walk = {session, take_found, take_unread, no_memory};
+
+    for (int i = 0; i < session->options.file_count; i++) {
+        const char *path = session->options.files[i];
+
+        if (!walk_is_folder(path)) {
+            take_file(session, path);
+            continue;
+        }
+        session->run.sums = true;
+        walk_folder(path, &walk);
+    }
+}
+
+static void read_waivers(struct session *session, struct arena *arena)
+{
+    for (unsigned i = 0; i < session->options.waive_count; i++) {
+        const char *problem = waive_read(arena, session->options.waive_files[i], &session->waivers);
+
+        if (problem)
+            message_die(EXIT_TROUBLE, "%s", problem);
+    }
+}
+
+// A waiver that is needed no longer would hide the next fault of its kind.
+static void tell_unused(const struct waivers *waivers)
+{
+    for (const struct waiver *waiver = waivers->first; waiver; waiver = waiver->next)
+        if (waiver->used == 0)
+            message_warn("%s:%u: this waiver of %s matched nothing: take it out", waiver->file,
+                         waiver->line, waiver->check->id);
+}
+
+static void check_files(struct session *session, struct arena *arena)
+{
+    const struct options *options = &session->options;
+
+    session->run = (struct run){.format = options->format,
+                                .out = stdout,
+                                .arena = arena,
+                                .style = {color_wanted(options), options->quiet},
+                                .fail_on = options->fail_on,
+                                .sums = options->waive_count > 0};
+    read_waivers(session, arena);
+    run_begin(&session->run);
+    take_files(session);
+    run_end(&session->run);
+    tell_unused(&session->waivers);
+}
+
+static void do_task(struct session *session, struct arena *arena)
 {
     const struct options *options = &session->options;
 
@@ -234,11 +325,8 @@ static void do_task(struct session *session)
     case TASK_VERSION: puts("elfcheck " ELFCHECK_VERSION); break;
     case TASK_LIST: catalogue_print(options->markdown, stdout); break;
     case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
-    case TASK_INSPECT:
-    case TASK_CHECK:
-        for (int i = 0; i < options->file_count; i++)
-            take_file(session, options->files[i]);
-        break;
+    case TASK_CHECK: check_files(session, arena); break;
+    case TASK_INSPECT: take_files(session); break;
     }
 }
 
@@ -248,7 +336,7 @@ static int exit_status(const struct session *session)
         return EXIT_TROUBLE;
     if (session->malformed)
         return EXIT_MALFORMED;
-    return session->findings ? EXIT_FINDINGS : EXIT_CLEAN;
+    return session->run.failed > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 int main(int count, char **words)
@@ -261,8 +349,10 @@ int main(int count, char **words)
     arena_init(&arena, no_memory);
     if (!options_read(count, words, &arena, &session.options, &problem))
         message_die(EXIT_TROUBLE, "%s", problem);
-    session.style = (struct style){color_wanted(&session.options), session.options.quiet};
-    do_task(&session);
+    // A machine without such filters checks as well; a fault of ours would only weigh more there.
+    if (!session.options.no_sandbox)
+        sandbox_enter();
+    do_task(&session, &arena);
     arena_free(&arena);
     status = exit_status(&session);
     if (fflush(stdout) != 0 || ferror(stdout))

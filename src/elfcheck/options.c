@@ -6,10 +6,12 @@
 
 #include "base/text.h"
 #include "elfcheck/report.h"
+#include "elfcheck/report_format.h"
 
 struct parse {
     struct arena *arena;
     struct options *options;
+    const char *name; // of the option that is being set
 };
 
 // Sets the option to its argument (NULL when it takes none); false when that makes no sense.
@@ -32,6 +34,12 @@ static bool set_prefix(struct parse *parse, const char *value)
     if (*value == '\0')
         return false;
     options->prefixes[options->prefix_count++] = span_text(value);
+    return true;
+}
+
+static bool set_waive(struct parse *parse, const char *value)
+{
+    parse->options->waive_files[parse->options->waive_count++] = value;
     return true;
 }
 
@@ -68,16 +76,23 @@ static bool set_color(struct parse *parse, const char *value)
     return false;
 }
 
-static bool set_json(struct parse *parse, const char *value)
+static bool set_format(struct parse *parse, const char *value)
 {
     (void)value;
-    return parse->options->json = true;
+    parse->options->format = format_named(parse->name);
+    return true;
 }
 
 static bool set_quiet(struct parse *parse, const char *value)
 {
     (void)value;
     return parse->options->quiet = true;
+}
+
+static bool set_no_sandbox(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->no_sandbox = true;
 }
 
 static bool set_list(struct parse *parse, const char *value)
@@ -125,10 +140,16 @@ static const struct option {
     {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
     {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
     {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
+    {0, "waive", "FILE", set_waive, "leave out what its lines accept; may be repeated"},
     {0, "fail-on", "LEVEL", set_fail_on, "exit 1 from info, warning or error on, or never (error)"},
-    {0, "json", NULL, set_json, "one JSON object a file and line"},
+    {0, "json", NULL, set_format, "one JSON object a file and line"},
+    {0, "sarif", NULL, set_format, "one SARIF 2.1.0 document for all files"},
+    {0, "tap", NULL, set_format, "TAP: one test a file"},
+    {0, "junit", NULL, set_format, "JUnit's XML: one test case a file"},
+    {0, "github", NULL, set_format, "annotations for GitHub: ::error file=..."},
     {'q', "quiet", NULL, set_quiet, "say nothing about clean files, leave notes out"},
     {0, "color", "WHEN", set_color, "auto, always or never (auto)"},
+    {0, "no-sandbox", NULL, set_no_sandbox, "do not forbid this process what it never needs"},
     {0, "list", NULL, set_list, "list the checks"},
     {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
     {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},
@@ -176,6 +197,7 @@ static const char *take_option(struct parse *parse, char **words, int count, int
             return complain(parse, "--%s needs its %s", option->name, option->argument);
         value = words[++*at];
     }
+    parse->name = option->name;
     if (!option->set(parse, value))
         return complain(parse, "--%s: no such thing as '%s'; --help and --list say what there is",
                         option->name, value);
@@ -200,11 +222,12 @@ static const char *take_options(struct parse *parse, char **words, int count, in
 bool options_read(int count, char **words, struct arena *arena, struct options *options,
                   const char **problem)
 {
-    struct parse parse = {arena, options};
+    struct parse parse = {arena, options, NULL};
     int at = 1;
 
-    *options = (struct options){.fail_on = SEVERITY_ERROR};
+    *options = (struct options){.fail_on = SEVERITY_ERROR, .format = &format_text};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
+    options->waive_files = arena_array(arena, (size_t)count + 1, sizeof *options->waive_files);
     *problem = take_options(&parse, words, count, &at);
     if (!*problem && options->task == TASK_CHECK && at < count &&
         strcmp(words[at], "inspect") == 0) {
@@ -220,7 +243,7 @@ bool options_read(int count, char **words, struct arena *arena, struct options *
 }
 
 static const char help_head[] =
-    "Usage: elfcheck [OPTION...] [inspect] FILE...\n"
+    "Usage: elfcheck [OPTION...] [inspect] FILE|FOLDER...\n"
     "Holds ELF files and static archives to their promises: says what would be loaded, what would\n"
     "fail, why, and how to mend it. It reads as the kernel, ld.so and linkers do, and runs "
     "nothing.\n"

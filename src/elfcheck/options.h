@@ -10,6 +10,7 @@
 #include "elfcheck/check.h"
 
 struct arena;
+struct format;
 
 enum task { TASK_CHECK, TASK_INSPECT, TASK_LIST, TASK_EXPLAIN, TASK_HELP, TASK_VERSION };
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
@@ -20,11 +21,14 @@ struct options {
     enum libc libc;
     enum when color;
     int fail_on; // an enum severity; SEVERITY_COUNT: never
-    bool json, quiet, markdown;
+    bool quiet, markdown, no_sandbox;
+    const struct format *format;
     const char *explain;
     struct check_set ignored; // checks to leave out
     struct span *prefixes;    // of the arena
     uint64_t prefix_count;
+    const char **waive_files; // of the arena
+    unsigned waive_count;
     char **files;
     int file_count;
 };
