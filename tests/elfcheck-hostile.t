@@ -3,7 +3,7 @@
 # files that claim the absurd, under ASan and UBSan; every run ends with one of the four statuses.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 18
+plan 20
 
 mkdir "$tmp/obj" "$tmp/in"
 
@@ -77,9 +77,9 @@ cd "$top" || exit
 # half of them among the first 1,500.
 cut_all() {
     rm -f "$tmp"/in/*
-    perl -e 'local $/; open F, "<:raw", shift or die; my $b = <F>; my $step = shift;
-        for (my $n = 0; $n < length $b; $n += $step) { open O, ">:raw", "$ARGV[0]/cut$n" or die; print O substr $b, 0, $n; close O }' \
-        "$1" "$2" "$tmp/in"
+    perl -e 'local $/; open F, "<:raw", shift or die; my $b = <F>;
+        for (my $n = 0; $n < length $b; $n++) { open O, ">:raw", "$ARGV[0]/cut$n" or die; print O substr $b, 0, $n; close O }' \
+        "$1" "$tmp/in"
 }
 flip() {
     rm -f "$tmp"/in/*
@@ -104,11 +104,13 @@ like "$out" 'not-pic|pie-only' 'the small archive has a finding'
 size=$(wc -c <"$tmp/small")
 [ "$size" -lt 16384 ]
 ok $? "the small program has $size bytes"
-cut_all "$tmp/small" 3
+cut_all "$tmp/small"
 survives 'a program cut short' 3 "$tmp"/in/*
-cut_all "$tmp/libdependency.so" 5
+cut_all "$tmp/libdependency.so"
 survives 'a library cut short' 3 "$tmp"/in/*
-cut_all "$tmp/small.a" 1
+cut_all "$tmp/small.o"
+survives 'an object cut short' 3 "$tmp"/in/*
+cut_all "$tmp/small.a"
 survives 'an archive cut short' 3 "$tmp"/in/*
 for seed in 1 2; do
     flip "$tmp/small" $seed 3000

@@ -64,6 +64,7 @@ scripts/help engine-plan
 scripts/log engine-plan
 scripts/table engine-plan
 scripts/total engine-plan
+scripts/fuzz elfcheck-fuzz
 scripts/toolchain-id engine-plan'
 if command -v apt-get >/dev/null; then pairs="$pairs
 scripts/deb-source fetch"; fi
