@@ -9,7 +9,8 @@ mkdir "$tmp/obj" "$tmp/in"
 
 # compile: elfcheck with sanitisers, as $tmp/elfcheck.
 compile() {
-    printf '%s\n' src/elfcheck/*.c src/base/span.c src/base/json.c src/base/text.c src/base/message.c >"$tmp/sources"
+    printf '%s\n' src/elfcheck/*.c src/base/span.c src/base/json.c src/base/text.c src/base/message.c \
+        src/base/sha256.c >"$tmp/sources"
     # shellcheck disable=SC2016 # expanded by the inner shell
     xargs -P "$(nproc)" -I '{}' sh -c 'cc -std=c11 -D_GNU_SOURCE -O1 -g -Isrc -fsanitize=address,undefined -fno-sanitize-recover=all \
         -c "$1" -o "$2/$(basename "$1" .c).o"' sh '{}' "$tmp/obj" <"$tmp/sources" || bail 'elfcheck does not compile with sanitisers'
