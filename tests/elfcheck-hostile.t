@@ -3,7 +3,7 @@
 # files that claim the absurd, under ASan and UBSan; every run ends with one of the four statuses.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 20
+plan 27
 
 mkdir "$tmp/obj" "$tmp/in"
 
@@ -119,6 +119,28 @@ done
 is "$((clean > 0 && clean < 3000))" 1 'some of them are still clean, some are not'
 flip "$tmp/small.a" 3 3000
 survives 'an archive with wrong bytes' 3 "$tmp"/in/*
+
+# A wheel, stored: what is deflated is not looked into without zlib. All of it is read, the program inside too.
+if perl -MIO::Compress::Zip -e 1 2>/dev/null; then
+    mkdir -p "$tmp/wheel/a-1.dist-info"
+    cp "$tmp/small" "$tmp/wheel/a.so"
+    printf 'Wheel-Version: 1.0\nRoot-Is-Purelib: false\nTag: cp313-cp313-linux_x86_64\n' >"$tmp/wheel/a-1.dist-info/WHEEL"
+    printf 'Metadata-Version: 2.1\nName: a\nVersion: 1\n' >"$tmp/wheel/a-1.dist-info/METADATA"
+    printf '"a.so",sha256=,1\n"a""b",,\na-1.dist-info/RECORD,,\n' >"$tmp/wheel/a-1.dist-info/RECORD"
+    (cd "$tmp/wheel" && perl -MIO::Compress::Zip=:all -e 'my $out = shift;
+        zip [@ARGV] => $out, Method => ZIP_CM_STORE, Minimal => 1 or die $ZipError' ../a-1-cp313-cp313-linux_x86_64.whl \
+        a.so a-1.dist-info/WHEEL a-1.dist-info/METADATA a-1.dist-info/RECORD) || bail 'perl makes no zip file'
+    run "$tmp/elfcheck" "$tmp/a-1-cp313-cp313-linux_x86_64.whl"
+    like "$rc $out" '^1 .*4 members' 'the wheel is read'
+    cut_all "$tmp/a-1-cp313-cp313-linux_x86_64.whl" 3
+    survives 'a wheel cut short' 3 --profile wheel "$tmp"/in/*
+    for seed in 4 5; do
+        flip "$tmp/a-1-cp313-cp313-linux_x86_64.whl" $seed 3000
+        survives "a wheel with wrong bytes, seed $seed" '2|3' --profile wheel "$tmp"/in/*
+    done
+else
+    skip 7 'no IO::Compress::Zip here to make a wheel with'
+fi
 
 # What honest files don't have. The time limit is the test: each of these makes a naive reader quadratic, or worse.
 perl -e '

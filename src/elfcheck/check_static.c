@@ -15,7 +15,9 @@ static void check_kind(const struct subject *subject, const struct check *check,
                        struct report *report)
 {
     const struct profile_row *profile = profile_row(subject->profile);
-    enum kind kind = subject->facts ? subject->facts->kind : KIND_ARCHIVE;
+    enum kind kind = subject->facts   ? subject->facts->kind
+                     : subject->wheel ? KIND_WHEEL
+                                      : KIND_ARCHIVE;
 
     if (kind != KIND_UNKNOWN && !(profile->kinds & KIND(kind)))
         report_add(report, check, none(), "this is %s %s; profile %s is for other things",
@@ -191,8 +193,8 @@ static void check_fixed_address(const struct subject *subject, const struct chec
     }
 
 static const struct check checks[] = {
-    {"wrong-kind", SEVERITY_ERROR, PROFILE_STATIC | PROFILE_ARCHIVE, KINDS_ALL, false, check_kind,
-     "the file is of the kind that its profile is about",
+    {"wrong-kind", SEVERITY_ERROR, PROFILE_STATIC | PROFILE_ARCHIVE | PROFILE_WHEEL, KINDS_ALL,
+     false, check_kind, "the file is of the kind that its profile is about",
      "A profile is a promise about one kind of file; elfcheck can hold others to no more than a "
      "part "
      "of it.",

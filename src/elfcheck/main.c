@@ -27,6 +27,7 @@
 #include "elfcheck/sandbox.h"
 #include "elfcheck/waive.h"
 #include "elfcheck/walk.h"
+#include "elfcheck/wheel.h"
 
 enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
 
@@ -183,21 +184,6 @@ static void inspect_bytes(struct session *session, const char *path, struct span
     json_finish(&json);
 }
 
-static void check_bytes(struct session *session, const char *path, struct span bytes,
-                        struct arena *arena)
-{
-    struct report report;
-
-    report_start(&report, arena, path);
-    report.waivers = &session->waivers;
-    if (archive_magic(bytes))
-        check_archive(session, bytes, arena, &report);
-    else
-        check_object(session, path, bytes, arena, &report);
-    run_file(&session->run, &report);
-    session->malformed |= report.malformed;
-}
-
 // A line about a file, whose name may be hostile: folders hold what others put there.
 static void warn(const char *before, const char *path, const char *after)
 {
@@ -215,6 +201,86 @@ static void note_trouble(struct session *session, const char *path, const char *
     session->trouble = true;
     if (session->options.task == TASK_CHECK)
         run_unread(&session->run, path, why);
+}
+
+// True when the bytes are to be read as a wheel: whatever they are, where the name or the profile says
+// so. What is plainly something else is left to wrong-kind.
+static bool is_wheel(const struct session *session, const char *path, struct span bytes)
+{
+    if (archive_magic(bytes) || span_starts(bytes, "\177ELF"))
+        return false;
+    return session->options.profile == PROFILE_WHEEL ||
+           (session->options.profile == PROFILE_AUTO && wheel_path(span_text(path)));
+}
+
+// Holds an ELF file inside of a wheel to its tags, and to what any file must keep.
+static void check_entry(const struct session *session, struct wheel *wheel,
+                        const struct wheel_entry *entry, struct arena *arena, struct report *report)
+{
+    struct gather gather = {arena, NULL, session->options.prefixes, session->options.prefix_count};
+    struct subject subject = {.profile = PROFILE_ANY, .target = session->options.libc};
+    struct facts facts;
+
+    if (!span_starts(entry->bytes, "\177ELF"))
+        return;
+    facts_gather(entry->bytes, &gather, &facts);
+    wheel_elf(wheel, entry->name, &facts);
+    subject.facts = &facts;
+    report->member = entry->name;
+    check_run(&subject, facts.kind, &session->options.ignored, report);
+    report->member = (struct span){NULL, 0};
+}
+
+// Gives false when this elfcheck cannot read the wheel; that is said then.
+static bool check_wheel(struct session *session, struct span bytes, struct arena *arena,
+                        struct report *report)
+{
+    struct wheel *wheel = arena_array(arena, 1, sizeof *wheel);
+    struct subject subject;
+    struct wheel_entry entry;
+    bool more = true;
+
+    choose_profile(session, report, KIND_WHEEL);
+    wheel_open(bytes, span_text(report->file), arena, wheel);
+    if (wheel_unreadable(wheel)) {
+        warn("", report->file,
+             ": this elfcheck was built without zlib; dist/elfcheck reads wheels");
+        note_trouble(session, report->file, "this elfcheck was built without zlib");
+        return false;
+    }
+    report->members = wheel->zip.count;
+    while (more) {
+        struct arena unpacked;
+
+        arena_init(&unpacked, no_memory);
+        more = wheel_next(wheel, &unpacked, &entry);
+        if (more)
+            check_entry(session, wheel, &entry, &unpacked, report);
+        arena_free(&unpacked);
+    }
+    subject = subject_of(session, report);
+    subject.wheel = wheel;
+    check_run(&subject, KIND_WHEEL, &session->options.ignored, report);
+    return true;
+}
+
+static void check_bytes(struct session *session, const char *path, struct span bytes,
+                        struct arena *arena)
+{
+    struct report report;
+
+    report_start(&report, arena, path);
+    report.waivers = &session->waivers;
+    if (is_wheel(session, path, bytes)) {
+        if (!check_wheel(session, bytes, arena, &report))
+            return;
+    } else if (archive_magic(bytes)) {
+        check_archive(session, bytes, arena, &report);
+    } else {
+        check_object(session, path, bytes, arena, &report);
+    }
+    run_file(&session->run, &report);
+    session->malformed |= report.malformed;
 }
 
 // Says why a file could not be opened; `error` is input_open's.

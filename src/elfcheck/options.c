@@ -136,7 +136,8 @@ static const struct option {
     set_option *set;
     const char *help;
 } table[] = {
-    {0, "profile", "NAME", set_profile, "hold files to static, archive or any (auto: by kind)"},
+    {0, "profile", "NAME", set_profile,
+     "hold files to static, archive, wheel or any (auto: by kind)"},
     {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
     {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
     {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},

@@ -64,7 +64,7 @@ void report_print_json(const struct report *report, FILE *out)
         json_key(&json, "machine");
         json_text(&json, report->machine);
     }
-    if (report->kind == KIND_ARCHIVE) {
+    if (report->kind == KIND_ARCHIVE || report->kind == KIND_WHEEL) {
         json_key(&json, "members");
         json_uint(&json, report->members);
     }

@@ -70,7 +70,7 @@ static void print_summary(const struct report *report, const struct style *style
     fprintf(out, " (%s", kind_name(report->kind));
     if (report->machine)
         fprintf(out, ", %s", report->machine);
-    if (report->kind == KIND_ARCHIVE)
+    if (report->kind == KIND_ARCHIVE || report->kind == KIND_WHEEL)
         fprintf(out, ", %" PRIu64 " member%s", report->members, report->members == 1 ? "" : "s");
     fprintf(out, ", profile %s)\n", profile_row(report->profile)->name);
 }
