@@ -3,7 +3,7 @@
 # files that claim the absurd, under ASan and UBSan; every run ends with one of the four statuses.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 18
+plan 26
 
 mkdir "$tmp/obj" "$tmp/in"
 
@@ -117,6 +117,7 @@ done
 is "$((clean > 0 && clean < 3000))" 1 'some of them are still clean, some are not'
 flip "$tmp/small.a" 3 3000
 survives 'an archive with wrong bytes' 3 "$tmp"/in/*
+for format in sarif tap junit github; do survives "which $format tells of" 3 "--$format" "$tmp"/in/flip*5; done
 
 # What honest files don't have. The time limit is the test: each of these makes a naive reader quadratic, or worse.
 perl -e '
