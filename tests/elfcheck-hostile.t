@@ -3,7 +3,7 @@
 # files that claim the absurd, under ASan and UBSan; every run ends with one of the four statuses.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 27
+plan 31
 
 mkdir "$tmp/obj" "$tmp/in"
 
@@ -119,6 +119,7 @@ done
 is "$((clean > 0 && clean < 3000))" 1 'some of them are still clean, some are not'
 flip "$tmp/small.a" 3 3000
 survives 'an archive with wrong bytes' 3 "$tmp"/in/*
+for format in sarif tap junit github; do survives "which $format tells of" 3 "--$format" "$tmp"/in/flip*5; done
 
 # A wheel, stored: what is deflated is not looked into without zlib. All of it is read, the program inside too.
 if perl -MIO::Compress::Zip -e 1 2>/dev/null; then

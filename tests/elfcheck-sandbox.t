@@ -108,6 +108,7 @@ same() {
         # shellcheck disable=SC2086 # options
         run "$elfcheck" $words "$tmp/tree"
         with="$rc $out $err"
+        [ -n "$out" ] || with='nothing is printed'
         # shellcheck disable=SC2086
         run "$elfcheck" --no-sandbox $words "$tmp/tree"
         is "$with" "$rc $out $err" "$1: the same with the filter and without: $words"

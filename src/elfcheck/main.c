@@ -15,6 +15,7 @@
 #include "elfcheck/archive.h"
 #include "elfcheck/catalogue.h"
 #include "elfcheck/check.h"
+#include "elfcheck/completion.h"
 #include "elfcheck/escape.h"
 #include "elfcheck/facts_archive.h"
 #include "elfcheck/input.h"
@@ -391,6 +392,7 @@ static void do_task(struct session *session, struct arena *arena)
     case TASK_VERSION: puts("elfcheck " ELFCHECK_VERSION); break;
     case TASK_LIST: catalogue_print(options->markdown, stdout); break;
     case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
+    case TASK_COMPLETION: options->shell->print(stdout); break;
     case TASK_CHECK: check_files(session, arena); break;
     case TASK_INSPECT: take_files(session); break;
     }

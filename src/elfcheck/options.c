@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "elfcheck/completion.h"
 #include "elfcheck/report.h"
 #include "elfcheck/report_format.h"
 
@@ -115,6 +116,13 @@ static bool set_explain(struct parse *parse, const char *value)
     return check_at(check_index(value)) != NULL;
 }
 
+static bool set_completion(struct parse *parse, const char *value)
+{
+    parse->options->task = TASK_COMPLETION;
+    parse->options->shell = shell_named(value);
+    return parse->options->shell != NULL;
+}
+
 static bool set_help(struct parse *parse, const char *value)
 {
     (void)value;
@@ -130,12 +138,13 @@ static bool set_version(struct parse *parse, const char *value)
 }
 
 static const struct option {
-    char letter; // 0: only the long name
-    const char *name;
+    char letter;          // 0: only the long name
+    const char *name;     // NULL: a heading
     const char *argument; // NULL: none
     set_option *set;
     const char *help;
 } table[] = {
+    {0, NULL, NULL, NULL, "What is promised:"},
     {0, "profile", "NAME", set_profile,
      "hold files to static, archive, wheel or any (auto: by kind)"},
     {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
@@ -143,6 +152,7 @@ static const struct option {
     {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
     {0, "waive", "FILE", set_waive, "leave out what its lines accept; may be repeated"},
     {0, "fail-on", "LEVEL", set_fail_on, "exit 1 from info, warning or error on, or never (error)"},
+    {0, NULL, NULL, NULL, "How it is told (of several formats the last counts):"},
     {0, "json", NULL, set_format, "one JSON object a file and line"},
     {0, "sarif", NULL, set_format, "one SARIF 2.1.0 document for all files"},
     {0, "tap", NULL, set_format, "TAP: one test a file"},
@@ -150,10 +160,12 @@ static const struct option {
     {0, "github", NULL, set_format, "annotations for GitHub: ::error file=..."},
     {'q', "quiet", NULL, set_quiet, "say nothing about clean files, leave notes out"},
     {0, "color", "WHEN", set_color, "auto, always or never (auto)"},
-    {0, "no-sandbox", NULL, set_no_sandbox, "do not forbid this process what it never needs"},
+    {0, NULL, NULL, NULL, "About elfcheck:"},
     {0, "list", NULL, set_list, "list the checks"},
     {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
     {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},
+    {0, "completion", "SHELL", set_completion, "print the completion for bash, zsh or fish"},
+    {0, "no-sandbox", NULL, set_no_sandbox, "do not forbid this process what it never needs"},
     {'h', "help", NULL, set_help, "this text"},
     {0, "version", NULL, set_version, "the version"},
 };
@@ -161,6 +173,8 @@ static const struct option {
 static const struct option *find_option(const char *word, size_t len)
 {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (!table[i].name)
+            continue;
         if (word[1] != '-' && len == 2 && table[i].letter == word[1])
             return &table[i];
         if (word[1] == '-' && len == strlen(table[i].name) + 2 &&
@@ -257,16 +271,35 @@ static const char help_tail[] =
     "\nExit status: 0 clean, 1 findings (see --fail-on), 2 usage or unreadable file, 3 malformed "
     "input.\n";
 
+bool options_row(unsigned index, struct option_row *row)
+{
+    if (index >= sizeof table / sizeof *table)
+        return false;
+    *row = (struct option_row){table[index].letter, table[index].name, table[index].argument,
+                               table[index].help};
+    return true;
+}
+
+static void print_row(const struct option_row *row, FILE *out)
+{
+    int width;
+
+    if (!row->name) {
+        fprintf(out, "%s\n", row->help);
+        return;
+    }
+    width =
+        fprintf(out, "  %c%c%s --%s %s", row->letter ? '-' : ' ', row->letter ? row->letter : ' ',
+                row->letter ? "," : " ", row->name, row->argument ? row->argument : "");
+    fprintf(out, "%*s%s\n", width < 26 ? 26 - width : 1, "", row->help);
+}
+
 void options_help(FILE *out)
 {
-    fputs(help_head, out);
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        const struct option *o = &table[i];
-        int width =
-            fprintf(out, "  %c%c%s --%s %s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
-                    o->letter ? "," : " ", o->name, o->argument ? o->argument : "");
+    struct option_row row;
 
-        fprintf(out, "%*s%s\n", width < 26 ? 26 - width : 1, "", o->help);
-    }
+    fputs(help_head, out);
+    for (unsigned i = 0; options_row(i, &row); i++)
+        print_row(&row, out);
     fputs(help_tail, out);
 }

@@ -11,8 +11,17 @@
 
 struct arena;
 struct format;
+struct shell;
 
-enum task { TASK_CHECK, TASK_INSPECT, TASK_LIST, TASK_EXPLAIN, TASK_HELP, TASK_VERSION };
+enum task {
+    TASK_CHECK,
+    TASK_INSPECT,
+    TASK_LIST,
+    TASK_EXPLAIN,
+    TASK_COMPLETION,
+    TASK_HELP,
+    TASK_VERSION
+};
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 struct options {
@@ -24,8 +33,9 @@ struct options {
     bool quiet, markdown, no_sandbox;
     const struct format *format;
     const char *explain;
-    struct check_set ignored; // checks to leave out
-    struct span *prefixes;    // of the arena
+    const struct shell *shell; // whose completion is wanted
+    struct check_set ignored;  // checks to leave out
+    struct span *prefixes;     // of the arena
     uint64_t prefix_count;
     const char **waive_files; // of the arena
     unsigned waive_count;
@@ -39,5 +49,14 @@ bool options_read(int count, char **words, struct arena *arena, struct options *
                   const char **problem);
 
 void options_help(FILE *out);
+
+// What --help says of an option. A heading above others has neither name nor argument.
+struct option_row {
+    char letter; // 0: only the long name
+    const char *name, *argument, *help;
+};
+
+// Row `index` of the table of options; false past the last.
+bool options_row(unsigned index, struct option_row *row);
 
 #endif
