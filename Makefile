@@ -44,7 +44,7 @@ vendor: ## download everything, so that OFFLINE=1 make works on a copy
 bench: all ## figures: build, plan, start-up, elfcheck (prints, never fails)
 	@scripts/bench
 bench-peers: ## elfcheck beside other checkers: which sees which trap, and how fast
-	+@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
+	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
 fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
 	@scripts/fuzz --seconds $$(($(FUZZ_SECONDS) / $(words $(wildcard tests/fuzz/fuzz_*.c))))
 key: ## one word for all that would be built: the cache key for CI
