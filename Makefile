@@ -43,6 +43,8 @@ vendor: ## download everything, so that OFFLINE=1 make works on a copy
 	$(ingot) vendor
 bench: all ## figures: build, plan, start-up, elfcheck (prints, never fails)
 	@scripts/bench
+bench-peers: ## elfcheck beside other checkers: which sees which trap, and how fast
+	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
 fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
 	@scripts/fuzz --seconds $$(($(FUZZ_SECONDS) / $(words $(wildcard tests/fuzz/fuzz_*.c))))
 key: ## one word for all that would be built: the cache key for CI
@@ -74,4 +76,4 @@ check-repro: all ## a second build in another folder, compared byte by byte
 check-cpython: all ## CPython's own test suite, all of it
 	@scripts/check-cpython
 
-.PHONY: all check help list list-modules doctor fetch vendor bench fuzz key gc clean distclean check-cpython check-repro named $(recipes)
+.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz key gc clean distclean check-cpython check-repro named $(recipes)

@@ -30,8 +30,8 @@ finds() {
     fuzz "$1" --runs 300000 --timeout 1 "$tmp/$2.c"
     found=$(printf '%s\n' "$err" | sed -n "s/^ingot: $2: ended with status [0-9]* on //p")
     case $1$2 in
-    ccleak) like "$rc $found $err" 'LeakSanitizer: detected memory leaks' "$1: a $2 is found" ;;
-    *) ok "$([ "$rc" -eq 1 ] && [ -s "$found" ] && echo 0 || echo 1)" "$1: a $2 is found, and the input that makes it: $found" ;;
+    ccleak) like "$rc $found $err" 'LeakSanitizer: detected memory leaks' "$1: a planted $2 is found" ;;
+    *) ok "$([ "$rc" -eq 1 ] && [ -s "$found" ] && echo 0 || echo 1)" "$1: a planted $2 is found, and the input that makes it: $found" ;;
     esac
 }
 
@@ -59,7 +59,7 @@ for engine in default cc; do
     is "$rc" 0 "$engine: $runs runs of every target"
     [ "$rc" -eq 0 ] || diag "$err"
     is "$(printf '%s\n' "$out" | grep -Ec "^[a-z]+: $runs runs of [a-zA-Z]+, nothing found$")" "$(find tests/fuzz -name 'fuzz_*.c' | wc -l)" 'and they were as many'
-    for kind in overrun leak hang; do finds $engine $kind; done
+    for kind in overrun leak hang; do finds "$engine" $kind; done
 done
 # What ran found its way in: more of elfcheck is reached than by the seeds, which libFuzzer keeps.
 if grep -q libFuzzer "$tmp/default/obj/made"; then
