@@ -58,3 +58,20 @@ grade() {
     *) echo none ;;
     esac
 }
+
+# inflating WHEEL: $bin is from now on the folder of an elfcheck that reads this deflated wheel: the one that is tested,
+# the product, or one compiled here with the machine's zlib. Fails when there is none.
+inflating() {
+    for folder in "$bin" "$top/dist" "$tmp/zlib"; do
+        if [ "$folder" = "$tmp/zlib" ]; then
+            mkdir -p "$folder"
+            (cd "$top" && cc -std=c11 -D_GNU_SOURCE -O1 -Isrc -DELFCHECK_ZLIB -o "$folder/elfcheck" \
+                src/base/*.c src/elfcheck/*.c -lz) 2>"$folder/log" || return 1
+        fi
+        run "$folder/elfcheck" --json "$1"
+        case "$rc $out" in
+        [01]' {"file":'*'"kind":"wheel"'*) bin=$folder && return 0 ;;
+        esac
+    done
+    return 1
+}

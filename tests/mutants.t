@@ -76,7 +76,7 @@ python interpreter interpreter-layouts pyzmq cpython"; fi
 # run by a person, or by a test that takes minutes.
 alone='scripts/bench scripts/bench-peers scripts/check scripts/check-cpython scripts/check-repro scripts/docs scripts/deb-source'
 # Tests that are no tests of a program: of C sources, of the tree, of these tests; and of the product, in minutes.
-others='unit scripts mutants dist links repro toolchain interpreter interpreter-layouts distributions pyzmq cpython elfcheck-wheel'
+others='unit scripts mutants dist links repro toolchain interpreter interpreter-layouts distributions pyzmq cpython elfcheck-wheel wheels-pypi'
 
 count=$(echo "$pairs" | wc -w)
 lines=$(echo "$pairs" | wc -l)
