@@ -59,6 +59,22 @@ grade() {
     esac
 }
 
+# inflating WHEEL: $bin is from now on the folder of an elfcheck that reads this deflated wheel: the one that is tested,
+# the product, or one compiled here with the machine's zlib. Fails when there is none.
+inflating() {
+    for folder in "$bin" "$top/dist" "$tmp/zlib"; do
+        if [ "$folder" = "$tmp/zlib" ]; then
+            mkdir -p "$folder"
+            (cd "$top" && cc -std=c11 -D_GNU_SOURCE -O1 -Isrc -DELFCHECK_ZLIB -o "$folder/elfcheck" \
+                src/base/*.c src/elfcheck/*.c -lz) 2>"$folder/log" || return 1
+        fi
+        run "$folder/elfcheck" --json "$1"
+        case "$rc $out" in
+        [01]' {"file":'*'"kind":"wheel"'*) bin=$folder && return 0 ;;
+        esac
+    done
+    return 1
+}
 # first_compiled PROGRAM: makes $tmp/first.so of tests/elfcheck-first.c, and the program that measured_pages starts.
 first_compiled() {
     cc -O2 -shared -fPIC -Wl,-z,initfirst -o "$tmp/first.so" tests/elfcheck-first.c &&

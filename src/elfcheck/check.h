@@ -9,6 +9,7 @@
 
 struct archive_facts;
 struct report;
+struct wheel;
 
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
 
@@ -20,6 +21,7 @@ enum profile {
     PROFILE_ANY = 1,  // what any ELF file must keep
     PROFILE_STATIC = 2,
     PROFILE_ARCHIVE = 4,
+    PROFILE_WHEEL = 64,
 };
 
 struct profile_row {
@@ -44,6 +46,7 @@ enum profile profile_for(enum kind kind);
 struct subject {
     const struct facts *facts;
     const struct archive_facts *archive;
+    const struct wheel *wheel; // only for the checks of a wheel as a whole
     enum profile profile;
     enum libc target; // the libc that the files are meant for; LIBC_UNKNOWN: as the file shows
     const char *prefix_list; // the prefixes looked for, for messages
@@ -89,6 +92,6 @@ struct check_family {
     unsigned count;
 };
 extern const struct check_family check_family_malformed, check_family_static, check_family_image,
-    check_family_archive, check_family_object;
+    check_family_archive, check_family_object, check_family_wheel;
 
 #endif

@@ -5,11 +5,14 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "elfcheck/completion.h"
 #include "elfcheck/report.h"
+#include "elfcheck/report_format.h"
 
 struct parse {
     struct arena *arena;
     struct options *options;
+    const char *name; // of the option that is being set
 };
 
 // Sets the option to its argument (NULL when it takes none); false when that makes no sense.
@@ -32,6 +35,12 @@ static bool set_prefix(struct parse *parse, const char *value)
     if (*value == '\0')
         return false;
     options->prefixes[options->prefix_count++] = span_text(value);
+    return true;
+}
+
+static bool set_waive(struct parse *parse, const char *value)
+{
+    parse->options->waive_files[parse->options->waive_count++] = value;
     return true;
 }
 
@@ -68,16 +77,23 @@ static bool set_color(struct parse *parse, const char *value)
     return false;
 }
 
-static bool set_json(struct parse *parse, const char *value)
+static bool set_format(struct parse *parse, const char *value)
 {
     (void)value;
-    return parse->options->json = true;
+    parse->options->format = format_named(parse->name);
+    return true;
 }
 
 static bool set_quiet(struct parse *parse, const char *value)
 {
     (void)value;
     return parse->options->quiet = true;
+}
+
+static bool set_no_sandbox(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->no_sandbox = true;
 }
 
 static bool set_list(struct parse *parse, const char *value)
@@ -109,6 +125,13 @@ static bool set_page_size(struct parse *parse, const char *value)
            (*size & (*size - 1)) == 0;
 }
 
+static bool set_completion(struct parse *parse, const char *value)
+{
+    parse->options->task = TASK_COMPLETION;
+    parse->options->shell = shell_named(value);
+    return parse->options->shell != NULL;
+}
+
 static bool set_help(struct parse *parse, const char *value)
 {
     (void)value;
@@ -124,24 +147,35 @@ static bool set_version(struct parse *parse, const char *value)
 }
 
 static const struct option {
-    char letter; // 0: only the long name
-    const char *name;
+    char letter;          // 0: only the long name
+    const char *name;     // NULL: a heading
     const char *argument; // NULL: none
     set_option *set;
     const char *help;
 } table[] = {
-    {0, "profile", "NAME", set_profile, "hold files to static, archive or any (auto: by kind)"},
+    {0, NULL, NULL, NULL, "What is promised:"},
+    {0, "profile", "NAME", set_profile,
+     "hold files to static, archive, wheel or any (auto: by kind)"},
     {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
     {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
     {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
+    {0, "waive", "FILE", set_waive, "leave out what its lines accept; may be repeated"},
     {0, "fail-on", "LEVEL", set_fail_on, "exit 1 from info, warning or error on, or never (error)"},
-    {0, "json", NULL, set_json, "one JSON object a file and line"},
+    {0, NULL, NULL, NULL, "How it is told (of several formats the last counts):"},
+    {0, "json", NULL, set_format, "one JSON object a file and line"},
+    {0, "sarif", NULL, set_format, "one SARIF 2.1.0 document for all files"},
+    {0, "tap", NULL, set_format, "TAP: one test a file"},
+    {0, "junit", NULL, set_format, "JUnit's XML: one test case a file"},
+    {0, "github", NULL, set_format, "annotations for GitHub: ::error file=..."},
     {'q', "quiet", NULL, set_quiet, "say nothing about clean files, leave notes out"},
     {0, "color", "WHEN", set_color, "auto, always or never (auto)"},
+    {0, NULL, NULL, NULL, "About elfcheck:"},
     {0, "list", NULL, set_list, "list the checks"},
     {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
     {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},
     {0, "page-size", "BYTES", set_page_size, "for memory: the kernel's page (4096 mostly)"},
+    {0, "completion", "SHELL", set_completion, "print the completion for bash, zsh or fish"},
+    {0, "no-sandbox", NULL, set_no_sandbox, "do not forbid this process what it never needs"},
     {'h', "help", NULL, set_help, "this text"},
     {0, "version", NULL, set_version, "the version"},
 };
@@ -149,6 +183,8 @@ static const struct option {
 static const struct option *find_option(const char *word, size_t len)
 {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (!table[i].name)
+            continue;
         if (word[1] != '-' && len == 2 && table[i].letter == word[1])
             return &table[i];
         if (word[1] == '-' && len == strlen(table[i].name) + 2 &&
@@ -186,6 +222,7 @@ static const char *take_option(struct parse *parse, char **words, int count, int
             return complain(parse, "--%s needs its %s", option->name, option->argument);
         value = words[++*at];
     }
+    parse->name = option->name;
     if (!option->set(parse, value))
         return complain(parse, "--%s: no such thing as '%s'; --help and --list say what there is",
                         option->name, value);
@@ -244,12 +281,13 @@ static const char *judge_count(struct parse *parse, const struct command *comman
 bool options_read(int count, char **words, struct arena *arena, struct options *options,
                   const char **problem)
 {
-    struct parse parse = {arena, options};
+    struct parse parse = {arena, options, NULL};
     const struct command *command = NULL;
     int at = 1;
 
-    *options = (struct options){.fail_on = SEVERITY_ERROR};
+    *options = (struct options){.fail_on = SEVERITY_ERROR, .format = &format_text};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
+    options->waive_files = arena_array(arena, (size_t)count + 1, sizeof *options->waive_files);
     *problem = take_options(&parse, words, count, &at);
     if (!*problem && options->task == TASK_CHECK && at < count)
         command = find_command(words[at]);
@@ -266,7 +304,7 @@ bool options_read(int count, char **words, struct arena *arena, struct options *
 }
 
 static const char help_head[] =
-    "Usage: elfcheck [OPTION...] [COMMAND] FILE...\n"
+    "Usage: elfcheck [OPTION...] [COMMAND] FILE|FOLDER...\n"
     "Holds ELF files and static archives to their promises: says what would be loaded, what would\n"
     "fail, why, and how to mend it. It reads as the kernel, ld.so and linkers do, and runs "
     "nothing.\n"
@@ -278,20 +316,47 @@ static const char help_tail[] =
     "\nExit status: 0 clean, 1 findings (see --fail-on), 2 usage or unreadable file, 3 malformed "
     "input.\n";
 
+bool options_row(unsigned index, struct option_row *row)
+{
+    if (index >= sizeof table / sizeof *table)
+        return false;
+    *row = (struct option_row){table[index].letter, table[index].name, table[index].argument,
+                               table[index].help};
+    return true;
+}
+
+const char *options_command(unsigned index, const char **help)
+{
+    if (index >= sizeof commands / sizeof *commands)
+        return NULL;
+    *help = commands[index].help;
+    return commands[index].word;
+}
+
+static void print_row(const struct option_row *row, FILE *out)
+{
+    int width;
+
+    if (!row->name) {
+        fprintf(out, "%s\n", row->help);
+        return;
+    }
+    width =
+        fprintf(out, "  %c%c%s --%s %s", row->letter ? '-' : ' ', row->letter ? row->letter : ' ',
+                row->letter ? "," : " ", row->name, row->argument ? row->argument : "");
+    fprintf(out, "%*s%s\n", width < 26 ? 26 - width : 1, "", row->help);
+}
+
 void options_help(FILE *out)
 {
+    struct option_row row;
+
     fputs(help_head, out);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         fprintf(out, "  elfcheck %s %-*s%s\n", commands[i].word, 25 - (int)strlen(commands[i].word),
                 commands[i].arguments, commands[i].help);
     fputc('\n', out);
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        const struct option *o = &table[i];
-        int width =
-            fprintf(out, "  %c%c%s --%s %s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
-                    o->letter ? "," : " ", o->name, o->argument ? o->argument : "");
-
-        fprintf(out, "%*s%s\n", width < 26 ? 26 - width : 1, "", o->help);
-    }
+    for (unsigned i = 0; options_row(i, &row); i++)
+        print_row(&row, out);
     fputs(help_tail, out);
 }
