@@ -3,7 +3,7 @@
 # files that claim the absurd, under ASan and UBSan; every run ends with one of the four statuses.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 35
+plan 39
 
 mkdir "$tmp/obj" "$tmp/in"
 
