@@ -4,9 +4,9 @@
 #include <stddef.h>
 
 static const struct check_family *const families[] = {
-    &check_family_malformed, &check_family_static, &check_family_image,
-    &check_family_archive,   &check_family_object, &check_family_needs,
-    &check_family_floor,     &check_family_module, &check_family_interpreter,
+    &check_family_malformed,   &check_family_static, &check_family_image, &check_family_archive,
+    &check_family_object,      &check_family_needs,  &check_family_floor, &check_family_module,
+    &check_family_interpreter, &check_family_wheel,
 };
 
 const char *severity_name(enum severity severity)
@@ -29,6 +29,8 @@ static const struct profile_row profiles[] = {
      "an extension module: `import` can load it, and it takes or gives nothing else"},
     {PROFILE_INTERPRETER, "interpreter", KINDS_IMAGE,
      "a dynamic interpreter or libpython: Python's names out, libc alone in"},
+    {PROFILE_WHEEL, "wheel", KIND(KIND_WHEEL),
+     "a wheel: one reading of its zip file, a true RECORD, and tags that its files keep"},
 };
 
 const struct profile_row *profile_rows(unsigned *count)
@@ -63,6 +65,8 @@ enum profile profile_for(enum kind kind)
 {
     if (kind == KIND_ARCHIVE || kind == KIND_OBJECT)
         return PROFILE_ARCHIVE;
+    if (kind == KIND_WHEEL)
+        return PROFILE_WHEEL;
     return kind == KIND_STATIC || kind == KIND_STATIC_PIE ? PROFILE_STATIC : PROFILE_ANY;
 }
 

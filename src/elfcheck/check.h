@@ -10,6 +10,7 @@
 struct archive_facts;
 struct report;
 struct version_number;
+struct wheel;
 
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
 
@@ -24,6 +25,7 @@ enum profile {
     PROFILE_GLIBC = 8,
     PROFILE_MODULE = 16,
     PROFILE_INTERPRETER = 32,
+    PROFILE_WHEEL = 64,
 };
 
 struct profile_row {
@@ -48,6 +50,7 @@ enum profile profile_for(enum kind kind);
 struct subject {
     const struct facts *facts;
     const struct archive_facts *archive;
+    const struct wheel *wheel; // only for the checks of a wheel as a whole
     enum profile profile;
     enum libc target; // the libc that the files are meant for; LIBC_UNKNOWN: as the file shows
     const struct version_number *floor; // the oldest glibc to run on; NULL: any
@@ -96,6 +99,6 @@ struct check_family {
 };
 extern const struct check_family check_family_malformed, check_family_static, check_family_image,
     check_family_archive, check_family_object, check_family_needs, check_family_floor,
-    check_family_module, check_family_interpreter;
+    check_family_module, check_family_interpreter, check_family_wheel;
 
 #endif

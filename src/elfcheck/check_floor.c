@@ -12,7 +12,7 @@
 // The floor, or what the port to this machine began with when that is newer.
 static struct version_number effective(const struct subject *subject)
 {
-    const struct platform *platform = platform_of(&subject->facts->elf);
+    const struct libc_platform *platform = libc_platform_of(&subject->facts->elf);
 
     return platform && version_order(&platform->base, subject->floor) > 0 ? platform->base
                                                                           : *subject->floor;

@@ -146,7 +146,7 @@ static void check_alignment(const struct subject *subject, const struct check *c
                             struct report *report)
 {
     const struct elf *elf = &subject->facts->elf;
-    const struct platform *platform = platform_of(elf);
+    const struct libc_platform *platform = libc_platform_of(elf);
     struct elf_segment segment;
 
     for (uint64_t i = 0; platform && elf_segment(elf, i, &segment); i++) {
@@ -188,7 +188,7 @@ static void check_flags(const struct subject *subject, const struct check *check
     const struct elf *elf = &subject->facts->elf;
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (elf->machine == rows[i].machine && platform_of(elf) &&
+        if (elf->machine == rows[i].machine && libc_platform_of(elf) &&
             (elf->flags & rows[i].mask) != rows[i].value)
             report_add(report, check, none(), "e_flags is %#" PRIx32 ": not %s", elf->flags,
                        rows[i].want);

@@ -135,7 +135,7 @@ static void check_interpreter(const struct subject *subject, const struct check 
                               struct report *report)
 {
     const struct facts *facts = subject->facts;
-    const struct platform *platform = platform_of(&facts->elf);
+    const struct libc_platform *platform = libc_platform_of(&facts->elf);
     struct span interp = facts->segments.interp, name;
     enum libc libc = floor_libc(facts);
     bool good;

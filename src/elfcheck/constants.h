@@ -111,6 +111,7 @@ enum {
     DT_RELSZ = 18,
     DT_RELENT = 19,
     DT_PLTREL = 20,
+    DT_DEBUG = 21,
     DT_TEXTREL = 22,
     DT_JMPREL = 23,
     DT_BIND_NOW = 24,

@@ -13,6 +13,7 @@
 #include "elfcheck/elf.h"
 #include "elfcheck/fault.h"
 #include "elfcheck/libc.h"
+#include "elfcheck/version_max.h"
 
 struct arena;
 struct dynamic;
@@ -37,6 +38,7 @@ enum kind {
     KIND_DEBUG,       // what objcopy --only-keep-debug makes: segments without bytes
     KIND_ARCHIVE,
     KIND_SCRIPT, // a linker script, as some lib*.so are
+    KIND_WHEEL,
     KIND_COUNT
 };
 
@@ -95,6 +97,7 @@ struct dynamic_facts {
     uint64_t symbol_count;            // entries of the dynamic symbol table
     struct names versions;            // "GLIBC_2.34" and so on, from DT_VERNEED
     struct names version_files;       // the library each of them is wanted from
+    struct version_max glibc;         // the newest of them that is glibc's
     uint64_t relocs_relative, relocs_irelative, relocs_other;
     struct reloc_samples symbolic; // relocations that need a symbol lookup
     struct names undefined;        // strong undefined dynamic symbols

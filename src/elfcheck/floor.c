@@ -48,7 +48,7 @@ int version_order(const struct version_number *one, const struct version_number 
     return 0;
 }
 
-static const struct platform platforms[] = {
+static const struct libc_platform platforms[] = {
     {EM_X86_64,
      true,
      false,
@@ -122,7 +122,7 @@ static const struct platform platforms[] = {
      0x4000},
 };
 
-const struct platform *platform_of(const struct elf *elf)
+const struct libc_platform *libc_platform_of(const struct elf *elf)
 {
     for (size_t i = 0; i < sizeof platforms / sizeof *platforms; i++)
         if (platforms[i].machine == elf->machine && platforms[i].is64 == elf->is64 &&
@@ -146,7 +146,7 @@ bool floor_in_libc(const struct facts *facts, struct span library, enum libc *li
         "libc.so.6",    "libm.so.6",      "libpthread.so.0", "libdl.so.2",   "librt.so.1",
         "libutil.so.1", "libresolv.so.2", "libanl.so.1",     "libmvec.so.1",
     };
-    const struct platform *platform = platform_of(&facts->elf);
+    const struct libc_platform *platform = libc_platform_of(&facts->elf);
 
     if (span_is(library, "libc.so") || span_starts(library, "libc.musl-") ||
         span_starts(library, "ld-musl-"))
@@ -331,7 +331,7 @@ static void climb_needed(struct climb *climb, const struct facts *facts)
 }
 
 // musl has no versions: its wheels are for the series that they were built on, and no file tells it.
-static void tag_musl(const struct platform *platform, const struct climb *climb,
+static void tag_musl(const struct libc_platform *platform, const struct climb *climb,
                      struct floor_tag *tag)
 {
     snprintf(tag->tag, sizeof tag->tag, "%s_%s", climb->none ? "linux" : "musllinux_1_2",
@@ -343,7 +343,7 @@ static void tag_musl(const struct platform *platform, const struct climb *climb,
 
 void floor_tag_of(const struct facts *facts, struct floor_tag *tag)
 {
-    const struct platform *platform = platform_of(&facts->elf);
+    const struct libc_platform *platform = libc_platform_of(&facts->elf);
     struct climb climb = {platform ? platform->first : 0, false, tag};
 
     *tag = (struct floor_tag){.cause = "nothing that it wants is younger"};

@@ -28,7 +28,7 @@ bool version_of(struct span name, const char *prefix, struct version_number *ver
 int version_order(const struct version_number *one, const struct version_number *other);
 
 // What is fixed for the programs of one machine.
-struct platform {
+struct libc_platform {
     uint16_t machine;
     bool is64, big;
     const char *tag;             // as in manylinux_2_17_x86_64
@@ -40,7 +40,7 @@ struct platform {
 };
 
 // The row for an object; NULL when we know none.
-const struct platform *platform_of(const struct elf *elf);
+const struct libc_platform *libc_platform_of(const struct elf *elf);
 
 // The libc that a dynamic file is linked with, by what it needs and its interpreter.
 enum libc floor_libc(const struct facts *facts);

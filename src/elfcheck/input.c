@@ -10,23 +10,37 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// A signal handler can be told nothing but by variables of its own. Only this file sees them.
-static volatile sig_atomic_t shrunk;
-static volatile uintptr_t mapped_from, mapped_to;
+// A signal handler can be told nothing but by variables of its own. Only this file sees them. Two files
+// may be open at once, to be compared.
+enum { OPEN_MOST = 2 };
+static struct {
+    volatile sig_atomic_t shrunk;
+    volatile uintptr_t from, to;
+} mapped[OPEN_MOST];
+
+// The place of the mapping that holds `at`; OPEN_MOST when none does.
+static unsigned mapping_of(uintptr_t at)
+{
+    unsigned i = 0;
+
+    while (i < OPEN_MOST && (at < mapped[i].from || at >= mapped[i].to))
+        i++;
+    return i;
+}
 
 static void on_missing_page(int number, siginfo_t *info, void *context)
 {
     uintptr_t at = (uintptr_t)info->si_addr;
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    unsigned i = mapping_of(at);
 
     (void)context;
-    if (at < mapped_from || at >= mapped_to ||
-        mmap((void *)(at / page * page), page, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED,
-             -1, 0) == MAP_FAILED) {
+    if (i == OPEN_MOST || mmap((void *)(at / page * page), page, PROT_READ,
+                               MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED) {
         signal(number, SIG_DFL); // not ours: let it kill us when it happens again
         return;
     }
-    shrunk = 1;
+    mapped[i].shrunk = 1;
 }
 
 static int check_regular(int file, struct stat *about)
@@ -45,6 +59,7 @@ int input_open(const char *path, struct span *bytes)
     struct sigaction action = {.sa_sigaction = on_missing_page, .sa_flags = SA_SIGINFO};
     struct stat about;
     void *at = NULL;
+    unsigned i;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     int error = file < 0 ? errno : check_regular(file, &about);
 
@@ -57,9 +72,11 @@ int input_open(const char *path, struct span *bytes)
         goto close_file;
     }
     *bytes = span_of(at, (size_t)about.st_size);
-    shrunk = 0;
-    mapped_from = (uintptr_t)at;
-    mapped_to = mapped_from + (uintptr_t)about.st_size;
+    for (i = 0; i < OPEN_MOST - 1 && mapped[i].to != 0; i++)
+        continue;
+    mapped[i].shrunk = 0;
+    mapped[i].from = (uintptr_t)at;
+    mapped[i].to = mapped[i].from + (uintptr_t)about.st_size;
     sigaction(SIGBUS, &action, NULL);
 close_file:
     if (file >= 0)
@@ -69,11 +86,12 @@ close_file:
 
 bool input_close(struct span bytes)
 {
-    bool whole = !shrunk;
+    unsigned i = bytes.len > 0 ? mapping_of((uintptr_t)bytes.at) : OPEN_MOST;
+    bool whole = i == OPEN_MOST || !mapped[i].shrunk;
 
     if (bytes.len > 0)
         munmap((void *)(uintptr_t)bytes.at, bytes.len);
-    mapped_from = mapped_to = 0;
-    shrunk = 0;
+    if (i < OPEN_MOST)
+        mapped[i].from = mapped[i].to = 0;
     return whole;
 }

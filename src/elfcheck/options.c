@@ -5,11 +5,14 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "elfcheck/completion.h"
 #include "elfcheck/report.h"
+#include "elfcheck/report_format.h"
 
 struct parse {
     struct arena *arena;
     struct options *options;
+    const char *name;    // of the option that is being set
     const char *problem; // a setter's own sentence about a word that makes no sense
 };
 
@@ -50,6 +53,12 @@ static bool set_prefix(struct parse *parse, const char *value)
     return true;
 }
 
+static bool set_waive(struct parse *parse, const char *value)
+{
+    parse->options->waive_files[parse->options->waive_count++] = value;
+    return true;
+}
+
 static bool set_fail_on(struct parse *parse, const char *value)
 {
     int *level = &parse->options->fail_on;
@@ -83,16 +92,23 @@ static bool set_color(struct parse *parse, const char *value)
     return false;
 }
 
-static bool set_json(struct parse *parse, const char *value)
+static bool set_format(struct parse *parse, const char *value)
 {
     (void)value;
-    return parse->options->json = true;
+    parse->options->format = format_named(parse->name);
+    return true;
 }
 
 static bool set_quiet(struct parse *parse, const char *value)
 {
     (void)value;
     return parse->options->quiet = true;
+}
+
+static bool set_no_sandbox(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->no_sandbox = true;
 }
 
 static bool set_list(struct parse *parse, const char *value)
@@ -115,6 +131,22 @@ static bool set_explain(struct parse *parse, const char *value)
     return check_at(check_index(value)) != NULL;
 }
 
+// A power of two from 4 KiB to 1 MiB: what kernels have.
+static bool set_page_size(struct parse *parse, const char *value)
+{
+    uint64_t *size = &parse->options->page_size;
+
+    return span_digits(span_text(value), 10, size) && *size >= 4096 && *size <= 1 << 20 &&
+           (*size & (*size - 1)) == 0;
+}
+
+static bool set_completion(struct parse *parse, const char *value)
+{
+    parse->options->task = TASK_COMPLETION;
+    parse->options->shell = shell_named(value);
+    return parse->options->shell != NULL;
+}
+
 static bool set_help(struct parse *parse, const char *value)
 {
     (void)value;
@@ -130,24 +162,35 @@ static bool set_version(struct parse *parse, const char *value)
 }
 
 static const struct option {
-    char letter; // 0: only the long name
-    const char *name;
+    char letter;          // 0: only the long name
+    const char *name;     // NULL: a heading
     const char *argument; // NULL: none
     set_option *set;
     const char *help;
 } table[] = {
+    {0, NULL, NULL, NULL, "What is promised:"},
     {0, "profile", "NAME", set_profile,
-     "a promise: any, static, archive, glibc[:X.Y], module, interpreter"},
+     "any, static, archive, wheel, glibc[:X.Y], module or interpreter (auto: by kind)"},
     {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
     {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
     {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
+    {0, "waive", "FILE", set_waive, "leave out what its lines accept; may be repeated"},
     {0, "fail-on", "LEVEL", set_fail_on, "exit 1 from info, warning or error on, or never (error)"},
-    {0, "json", NULL, set_json, "one JSON object a file and line"},
+    {0, NULL, NULL, NULL, "How it is told (of several formats the last counts):"},
+    {0, "json", NULL, set_format, "one JSON object a file and line"},
+    {0, "sarif", NULL, set_format, "one SARIF 2.1.0 document for all files"},
+    {0, "tap", NULL, set_format, "TAP: one test a file"},
+    {0, "junit", NULL, set_format, "JUnit's XML: one test case a file"},
+    {0, "github", NULL, set_format, "annotations for GitHub: ::error file=..."},
     {'q', "quiet", NULL, set_quiet, "say nothing about clean files, leave notes out"},
     {0, "color", "WHEN", set_color, "auto, always or never (auto)"},
+    {0, NULL, NULL, NULL, "About elfcheck:"},
     {0, "list", NULL, set_list, "list the checks"},
     {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
     {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},
+    {0, "page-size", "BYTES", set_page_size, "for memory: the kernel's page (4096 mostly)"},
+    {0, "completion", "SHELL", set_completion, "print the completion for bash, zsh or fish"},
+    {0, "no-sandbox", NULL, set_no_sandbox, "do not forbid this process what it never needs"},
     {'h', "help", NULL, set_help, "this text"},
     {0, "version", NULL, set_version, "the version"},
 };
@@ -155,6 +198,8 @@ static const struct option {
 static const struct option *find_option(const char *word, size_t len)
 {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (!table[i].name)
+            continue;
         if (word[1] != '-' && len == 2 && table[i].letter == word[1])
             return &table[i];
         if (word[1] == '-' && len == strlen(table[i].name) + 2 &&
@@ -192,6 +237,7 @@ static const char *take_option(struct parse *parse, char **words, int count, int
             return complain(parse, "--%s needs its %s", option->name, option->argument);
         value = words[++*at];
     }
+    parse->name = option->name;
     if (!option->set(parse, value))
         return complain(parse,
                         parse->problem
@@ -216,68 +262,120 @@ static const char *take_options(struct parse *parse, char **words, int count, in
     return problem;
 }
 
-// True when the word is a command rather than a file.
-static bool take_command(struct options *options, const char *word)
-{
-    static const struct {
-        const char *word;
-        enum task task;
-    } commands[] = {{"inspect", TASK_INSPECT}, {"floor", TASK_FLOOR}};
+// Words that may stand before the files, and how many files each takes.
+static const struct command {
+    const char *word;
+    enum task task;
+    int least, most; // 0: any number
+    const char *arguments, *help;
+} commands[] = {
+    {"inspect", TASK_INSPECT, 1, 0, "FILE...", "the facts that the checks judge, as JSON"},
+    {"memory", TASK_MEMORY, 1, 0, "FILE...", "what loading costs: pages dirtied, pages shared"},
+    {"diff", TASK_DIFF, 2, 2, "OLD NEW", "what a rebuild changed in promises; 1: one got worse"},
+    {"floor", TASK_FLOOR, 1, 0, "FILE...", "the oldest glibc they run on, and what forces it"},
+    {"inventory", TASK_INVENTORY, 1, 0, "FILE...", "libraries inside: version, licence"},
+};
 
+// The command that `word` is; NULL for a file.
+static const struct command *find_command(const char *word)
+{
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (strcmp(word, commands[i].word) == 0) {
-            options->task = commands[i].task;
-            return true;
-        }
-    return false;
+        if (strcmp(word, commands[i].word) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+// What is wrong with the number of files; NULL when nothing is.
+static const char *judge_count(struct parse *parse, const struct command *command)
+{
+    int count = parse->options->file_count;
+
+    if (count == 0)
+        return "no file named; try elfcheck --help";
+    if (command && (count < command->least || (command->most > 0 && count > command->most)))
+        return complain(parse, "elfcheck %s takes %s", command->word, command->arguments);
+    return NULL;
 }
 
 bool options_read(int count, char **words, struct arena *arena, struct options *options,
                   const char **problem)
 {
-    struct parse parse = {arena, options, NULL};
+    struct parse parse = {.arena = arena, .options = options};
+    const struct command *command = NULL;
     int at = 1;
 
-    *options = (struct options){.fail_on = SEVERITY_ERROR};
+    *options = (struct options){.fail_on = SEVERITY_ERROR, .format = &format_text};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
+    options->waive_files = arena_array(arena, (size_t)count + 1, sizeof *options->waive_files);
     *problem = take_options(&parse, words, count, &at);
-    if (!*problem && options->task == TASK_CHECK && at < count &&
-        take_command(options, words[at])) {
+    if (!*problem && options->task == TASK_CHECK && at < count)
+        command = find_command(words[at]);
+    if (command) {
+        options->task = command->task;
         at++;
         *problem = take_options(&parse, words, count, &at);
     }
     options->files = words + at;
     options->file_count = count - at;
-    if (!*problem && options->task <= TASK_FLOOR && options->file_count == 0)
-        *problem = "no file named; try elfcheck --help";
+    if (!*problem && options->task < TASK_LIST)
+        *problem = judge_count(&parse, command);
     return *problem == NULL;
 }
 
 static const char help_head[] =
-    "Usage: elfcheck [OPTION...] [inspect | floor] FILE...\n"
+    "Usage: elfcheck [OPTION...] [COMMAND] FILE|FOLDER...\n"
     "Holds ELF files and static archives to their promises: says what would be loaded, what would\n"
     "fail, why, and how to mend it. It reads as the kernel, ld.so and linkers do, and runs "
     "nothing.\n"
     "  elfcheck dist/python3.13           a static executable: does anything stay dynamic?\n"
     "  elfcheck --libc musl lib/*.a       archives: PIC? right compiler? index in order?\n"
-    "  elfcheck inspect dist/python3.13   the facts that the checks judge, as JSON\n"
-    "  elfcheck floor build/*.so          the oldest glibc they run on, and what forces it\n"
-    "  elfcheck --explain not-pic         one check in full\n\n";
+    "  elfcheck --explain not-pic         one check in full\n";
 
 static const char help_tail[] =
     "\nExit status: 0 clean, 1 findings (see --fail-on), 2 usage or unreadable file, 3 malformed "
     "input.\n";
 
+bool options_row(unsigned index, struct option_row *row)
+{
+    if (index >= sizeof table / sizeof *table)
+        return false;
+    *row = (struct option_row){table[index].letter, table[index].name, table[index].argument,
+                               table[index].help};
+    return true;
+}
+
+const char *options_command(unsigned index, const char **help)
+{
+    if (index >= sizeof commands / sizeof *commands)
+        return NULL;
+    *help = commands[index].help;
+    return commands[index].word;
+}
+
+static void print_row(const struct option_row *row, FILE *out)
+{
+    int width;
+
+    if (!row->name) {
+        fprintf(out, "%s\n", row->help);
+        return;
+    }
+    width =
+        fprintf(out, "  %c%c%s --%s %s", row->letter ? '-' : ' ', row->letter ? row->letter : ' ',
+                row->letter ? "," : " ", row->name, row->argument ? row->argument : "");
+    fprintf(out, "%*s%s\n", width < 26 ? 26 - width : 1, "", row->help);
+}
+
 void options_help(FILE *out)
 {
-    fputs(help_head, out);
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        const struct option *o = &table[i];
-        int width =
-            fprintf(out, "  %c%c%s --%s %s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
-                    o->letter ? "," : " ", o->name, o->argument ? o->argument : "");
+    struct option_row row;
 
-        fprintf(out, "%*s%s\n", width < 26 ? 26 - width : 1, "", o->help);
-    }
+    fputs(help_head, out);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        fprintf(out, "  elfcheck %s %-*s%s\n", commands[i].word, 25 - (int)strlen(commands[i].word),
+                commands[i].arguments, commands[i].help);
+    fputc('\n', out);
+    for (unsigned i = 0; options_row(i, &row); i++)
+        print_row(&row, out);
     fputs(help_tail, out);
 }
