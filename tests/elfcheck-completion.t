@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 21
+plan 20
 program elfcheck
 
 for shell in bash zsh fish; do "$bin/elfcheck" --completion "$shell" >"$tmp/$shell"; done
