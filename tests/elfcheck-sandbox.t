@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 33
+plan 32
 program elfcheck
 case $(uname -m) in x86_64 | aarch64) here=yes ;; *) here=no ;; esac
 
