@@ -10,6 +10,7 @@ LICENSES ?= GPL-* AGPL-*#	licences that the product must not contain
 OFFLINE  ?=#	1: no network at all; sources come from vendor/ and MIRROR
 MIRROR   ?=#	URL of a folder of sources named by sha256, asked first
 SANDBOX  ?= auto#	how builds lose the network: auto, namespace, seccomp, none
+FUZZ_SECONDS ?= 600#	how long `make fuzz` runs, in all
 V        ?=#	1: show the compile commands of Ingot's own tools
 -include config.mk
 export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
@@ -42,6 +43,10 @@ vendor: ## download everything, so that OFFLINE=1 make works on a copy
 	$(ingot) vendor
 bench: all ## figures: build, plan, start-up, elfcheck (prints, never fails)
 	@scripts/bench
+bench-peers: ## elfcheck beside other checkers: which sees which trap, and how fast
+	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
+fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
+	@scripts/fuzz --seconds $$(($(FUZZ_SECONDS) / $(words $(wildcard tests/fuzz/fuzz_*.c))))
 key: ## one word for all that would be built: the cache key for CI
 	$(ingot) key
 $(recipes): named ## NAME: build one recipe
@@ -71,4 +76,4 @@ check-repro: all ## a second build in another folder, compared byte by byte
 check-cpython: all ## CPython's own test suite, all of it
 	@scripts/check-cpython
 
-.PHONY: all check help list list-modules doctor fetch vendor bench key gc clean distclean check-cpython check-repro named $(recipes)
+.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz key gc clean distclean check-cpython check-repro named $(recipes)

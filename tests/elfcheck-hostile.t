@@ -3,31 +3,40 @@
 # files that claim the absurd, under ASan and UBSan; every run ends with one of the four statuses.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 18
+plan 55
 
 mkdir "$tmp/obj" "$tmp/in"
 
 # compile: elfcheck with sanitisers, as $tmp/elfcheck.
 compile() {
-    printf '%s\n' src/elfcheck/*.c src/base/span.c src/base/json.c src/base/text.c src/base/message.c >"$tmp/sources"
+    printf '%s\n' src/elfcheck/*.c src/base/*.c >"$tmp/sources"
     # shellcheck disable=SC2016 # expanded by the inner shell
     xargs -P "$(nproc)" -I '{}' sh -c 'cc -std=c11 -D_GNU_SOURCE -O1 -g -Isrc -fsanitize=address,undefined -fno-sanitize-recover=all \
         -c "$1" -o "$2/$(basename "$1" .c).o"' sh '{}' "$tmp/obj" <"$tmp/sources" || bail 'elfcheck does not compile with sanitisers'
     # Mapped files have no fence behind them, memory of the heap does: so here files are read into it.
     cat >"$tmp/input.c" <<'C'
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include "elfcheck/input.h"
-int input_open(const char *path, struct span *bytes)
+int input_open_id(const char *path, struct span *bytes, struct input_id *id)
 {
     FILE *file = fopen(path, "rb");
     struct stat about;
     unsigned char *heap;
+    if (!file)
+        return errno;
     fstat(fileno(file), &about);
+    *id = (struct input_id){about.st_dev, about.st_ino};
     heap = malloc((size_t)about.st_size);
     *bytes = span_of(heap, fread(heap, 1, (size_t)about.st_size, file));
     return fclose(file);
+}
+int input_open(const char *path, struct span *bytes)
+{
+    struct input_id id;
+    return input_open_id(path, bytes, &id);
 }
 bool input_close(struct span bytes)
 {
@@ -36,7 +45,7 @@ bool input_close(struct span bytes)
 }
 C
     # shellcheck disable=SC2046 # several files
-    cc -Isrc -fsanitize=address,undefined -w -o "$tmp/elfcheck" $(find "$tmp/obj" -name "*.o" ! -name input.o) "$tmp/input.c" || bail 'no elfcheck'
+    cc -Isrc -fsanitize=address,undefined -w -pthread -o "$tmp/elfcheck" $(find "$tmp/obj" -name "*.o" ! -name input.o) "$tmp/input.c" || bail 'no elfcheck'
 }
 # Somebody else's elfcheck is tested as it is.
 if [ -n "${INGOT_BIN-}" ]; then cp "$bin/elfcheck" "$tmp/elfcheck"; else compile; fi
@@ -77,9 +86,9 @@ cd "$top" || exit
 # half of them among the first 1,500.
 cut_all() {
     rm -f "$tmp"/in/*
-    perl -e 'local $/; open F, "<:raw", shift or die; my $b = <F>; my $step = shift;
-        for (my $n = 0; $n < length $b; $n += $step) { open O, ">:raw", "$ARGV[0]/cut$n" or die; print O substr $b, 0, $n; close O }' \
-        "$1" "$2" "$tmp/in"
+    perl -e 'local $/; open F, "<:raw", shift or die; my $b = <F>;
+        for (my $n = 0; $n < length $b; $n++) { open O, ">:raw", "$ARGV[0]/cut$n" or die; print O substr $b, 0, $n; close O }' \
+        "$1" "$tmp/in"
 }
 flip() {
     rm -f "$tmp"/in/*
@@ -104,19 +113,65 @@ like "$out" 'not-pic|pie-only' 'the small archive has a finding'
 size=$(wc -c <"$tmp/small")
 [ "$size" -lt 16384 ]
 ok $? "the small program has $size bytes"
-cut_all "$tmp/small" 3
+cut_all "$tmp/small"
 survives 'a program cut short' 3 "$tmp"/in/*
-cut_all "$tmp/libdependency.so" 5
+cut_all "$tmp/libdependency.so"
 survives 'a library cut short' 3 "$tmp"/in/*
-cut_all "$tmp/small.a" 1
+cut_all "$tmp/small.o"
+survives 'an object cut short' 3 "$tmp"/in/*
+cut_all "$tmp/small.a"
 survives 'an archive cut short' 3 "$tmp"/in/*
 for seed in 1 2; do
     flip "$tmp/small" $seed 3000
     survives "a program with wrong bytes, seed $seed" 3 "$tmp"/in/*
 done
 is "$((clean > 0 && clean < 3000))" 1 'some of them are still clean, some are not'
+survives 'memory of those' 3 memory "$tmp"/in/*
+survives 'inventory of those' 3 inventory "$tmp"/in/*
+survives 'their floor' 3 floor "$tmp"/in/*
+for profile in glibc:2.17 module; do survives "which are held to $profile" 3 --profile "$profile" "$tmp"/in/*; done
+# What would be loaded: a damaged program with good libraries, and a good one with damaged libraries.
+mkdir -p "$tmp/root/lib"
+cp "$tmp/libdependency.so" "$tmp/root/lib/"
+run "$tmp/elfcheck" tree --sysroot "$tmp/root" "$tmp/small"
+like "$out" 'libdependency.so => /lib/libdependency.so' 'the small program finds its library'
+survives 'resolving those' 3 --profile any --sysroot "$tmp/root" "$tmp"/in/*
+survives 'the tree of those' 3 tree --sysroot "$tmp/root" "$tmp"/in/*
+survives 'the symbols of those' 3 symbols "$tmp"/in/*
+flip "$tmp/libdependency.so" 6 3000
+survives 'libraries with wrong bytes, resolved' 3 --profile any --sysroot "$tmp/root" "$tmp"/in/*
+count=0 crashed=
+for file in "$tmp"/in/flip*7; do
+    cp "$file" "$tmp/root/lib/libdependency.so"
+    run timeout 20 "$tmp/elfcheck" why --sysroot "$tmp/root" "$tmp/small" dependency V_1 libdependency.so
+    case $rc in [0123]) count=$((count + 1)) ;; *) crashed="$crashed $file: $rc $err" ;; esac
+done
+is "$crashed" '' "$count damaged libraries of a good program"
 flip "$tmp/small.a" 3 3000
 survives 'an archive with wrong bytes' 3 "$tmp"/in/*
+for format in sarif tap junit github; do survives "which $format tells of" 3 "--$format" "$tmp"/in/flip*5; done
+
+# A wheel, stored: what is deflated is not looked into without zlib. All of it is read, the program inside too.
+if perl -MIO::Compress::Zip -e 1 2>/dev/null; then
+    mkdir -p "$tmp/wheel/a-1.dist-info"
+    cp "$tmp/small" "$tmp/wheel/a.so"
+    printf 'Wheel-Version: 1.0\nRoot-Is-Purelib: false\nTag: cp313-cp313-linux_x86_64\n' >"$tmp/wheel/a-1.dist-info/WHEEL"
+    printf 'Metadata-Version: 2.1\nName: a\nVersion: 1\n' >"$tmp/wheel/a-1.dist-info/METADATA"
+    printf '"a.so",sha256=,1\n"a""b",,\na-1.dist-info/RECORD,,\n' >"$tmp/wheel/a-1.dist-info/RECORD"
+    (cd "$tmp/wheel" && perl -MIO::Compress::Zip=:all -e 'my $out = shift;
+        zip [@ARGV] => $out, Method => ZIP_CM_STORE, Minimal => 1 or die $ZipError' ../a-1-cp313-cp313-linux_x86_64.whl \
+        a.so a-1.dist-info/WHEEL a-1.dist-info/METADATA a-1.dist-info/RECORD) || bail 'perl makes no zip file'
+    run "$tmp/elfcheck" "$tmp/a-1-cp313-cp313-linux_x86_64.whl"
+    like "$rc $out" '^1 .*4 members' 'the wheel is read'
+    cut_all "$tmp/a-1-cp313-cp313-linux_x86_64.whl" 3
+    survives 'a wheel cut short' 3 --profile wheel "$tmp"/in/*
+    for seed in 4 5; do
+        flip "$tmp/a-1-cp313-cp313-linux_x86_64.whl" $seed 3000
+        survives "a wheel with wrong bytes, seed $seed" '2|3' --profile wheel "$tmp"/in/*
+    done
+else
+    skip 7 'no IO::Compress::Zip here to make a wheel with'
+fi
 
 # What honest files don't have. The time limit is the test: each of these makes a naive reader quadratic, or worse.
 perl -e '

@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 47
+plan 56
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -233,3 +233,26 @@ fi
 # --- symbols
 run "$bin/elfcheck" symbols --exported "$tmp/libver.so"
 is "$(printf '%s\n' "$out" | sed 's/ [0-9]*$//' | grep -v ' object$' | sort | tr '\n' ' ')" 'one@@OLD global func two@@OLD global func ' 'symbols lists what others can use'
+
+# --- why: who asks, and who has it. ld.so's own account of bindings is the oracle.
+run "$bin/elfcheck" why "$tmp/wants.so" libver.so one OLD nothing
+is "$rc" 1 'why: status 1 when nothing asks for a name'
+like "$out" "wants.so -> libver.so => $tmp/libver.so \\[runpath\\]" 'why LIBRARY: the chain and the place'
+like "$out" "wants.so: one@OLD => $tmp/libver.so" 'why SYMBOL: who asks, who has it'
+like "$(printf '%s\n' "$out" | grep -A 2 ': OLD:$' | tr '\n' '|')" ": OLD:[|]  wants.so: one => $tmp/libver.so" 'why VERSION: the symbol that wants it'
+like "$out" ': nothing: nothing that is loaded asks for it' 'and what nobody asks for'
+run "$bin/elfcheck" why --json "$tmp/wants.so" one@OLD
+is "$rc $out" "0 {\"file\":\"$tmp/wants.so\",\"name\":\"one@OLD\",\"count\":1,\"complete\":true,\"answers\":[{\"about\":\"symbol\",\"asker\":\"$tmp/wants.so\",\"symbol\":\"one\",\"version\":\"OLD\",\"provider\":\"$tmp/libver.so\",\"weak\":false}]}" 'why in JSON, of a symbol with its version'
+run "$bin/elfcheck" why "$tmp/wants.so"
+is "$rc $err" '2 elfcheck: elfcheck why takes FILE LIB|SYMBOL|VERSION...' 'why without a name is a usage error'
+run "$bin/elfcheck" why "$tmp/longer.so" "$long"
+like "$rc $out" ' => not found$' 'a library that is missing is asked for all the same'
+program_of=/bin/ls
+LD_DEBUG=bindings LD_BIND_NOW=1 "$program_of" / 2>&1 >/dev/null | sed -n "s/.*binding file \([^ ]*\) \[0\] to \([^ ]*\) \[0\]: normal symbol .\(malloc\)' .*/\1 \2/p" | sed 's|[^ ]*/||g' | sort -u >"$tmp/real"
+run "$bin/elfcheck" why "$program_of" malloc
+printf '%s\n' "$out" | sed -n 's|^  \(.* -> \)*\([^ ]*\): malloc.* => .*/\([^/]*\)$|\2 \3|p' | sort -u >"$tmp/ours"
+if [ -s "$tmp/real" ]; then
+    is "$(sort "$tmp/ours")" "$(cat "$tmp/real")" "why $program_of malloc: as ld.so binds"
+else
+    skip 1 'ld.so tells nothing of its bindings here'
+fi

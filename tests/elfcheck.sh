@@ -58,3 +58,49 @@ grade() {
     *) echo none ;;
     esac
 }
+
+# inflating WHEEL: $bin is from now on the folder of an elfcheck that reads this deflated wheel: the one that is tested,
+# the product, or one compiled here with the machine's zlib. Fails when there is none.
+inflating() {
+    for folder in "$bin" "$top/dist" "$tmp/zlib"; do
+        if [ "$folder" = "$tmp/zlib" ]; then
+            mkdir -p "$folder"
+            (cd "$top" && cc -std=c11 -D_GNU_SOURCE -O1 -Isrc -DELFCHECK_ZLIB -o "$folder/elfcheck" \
+                src/base/*.c src/elfcheck/*.c -lz) 2>"$folder/log" || return 1
+        fi
+        run "$folder/elfcheck" --json "$1"
+        case "$rc $out" in
+        [01]' {"file":'*'"kind":"wheel"'*) bin=$folder && return 0 ;;
+        esac
+    done
+    return 1
+}
+# first_compiled PROGRAM: makes $tmp/first.so of tests/elfcheck-first.c, and the program that measured_pages starts.
+first_compiled() {
+    cc -O2 -shared -fPIC -Wl,-z,initfirst -o "$tmp/first.so" tests/elfcheck-first.c &&
+        echo 'int main(void) { return 9; }' | cc -o "$tmp/measured" -x c -
+}
+# measured_pages FILE [PROGRAM]: how many pages of FILE are anonymous in a process that has loaded and relocated it, and not
+# yet run any code of it; nothing when ld.so cannot preload it.
+measured_pages() {
+    MEASURED=$1 LD_BIND_NOW=1 LD_PRELOAD="$tmp/first.so $1" "${2:-$tmp/measured}" 2>"$tmp/.err" || :
+}
+# predicted_pages FILE...: "PAGES FILE" for each that elfcheck can tell of.
+predicted_pages() {
+    "$bin/elfcheck" memory --json "$@" 2>"$tmp/.err" | sed -n 's/^{"file":"\([^"]*\)".*"dirty_pages":\([0-9]*\),.*/\2 \1/p'
+}
+# memory_agreement: reads "PAGES FILE" lines; says on how many measuring agrees, and names the others, and the unmeasured.
+# The loader itself cannot be preloaded, and libraries that need symbols of another program cannot be relocated.
+memory_agreement() {
+    agreed=0 measured=0 unmeasured=0
+    while read -r pages file; do
+        kernel=$(measured_pages "$file")
+        if [ -z "$kernel" ]; then
+            unmeasured=$((unmeasured + 1))
+            continue
+        fi
+        measured=$((measured + 1))
+        if [ "$kernel" = "$pages" ]; then agreed=$((agreed + 1)); else echo "  $file: $pages predicted, $kernel measured"; fi
+    done
+    echo "pages dirtied at load, against the kernel's: $agreed of $measured, and $unmeasured that ld.so cannot preload"
+}

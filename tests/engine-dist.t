@@ -7,7 +7,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 58
+plan 60
 world
 product
 
@@ -36,6 +36,11 @@ is "$out$err" '' 'in silence'
 rm dist/manifest.json
 run make
 is "$rc.$(built).$(ls dist/manifest.json)" 0..dist/manifest.json 'a file that somebody deleted there is made again'
+for file in python3.13 manifest.json; do
+    printf x >>"dist/$file"
+    run make
+    is "$rc.$(built).$(cd dist && sha256sum -c --quiet SHA256SUMS 2>&1)" 0.. "and so is one that somebody altered: $file"
+done
 edit leaf 's/version := 1/version := 2/'
 run make
 is "$rc.$(built)" '0.elfcheck leaf python' 'a new version of a library'

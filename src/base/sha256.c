@@ -39,26 +39,40 @@ static void schedule(uint32_t words[64], const unsigned char block[64])
     }
 }
 
-// Section 6.2.2, steps 2 to 4. v[0] to v[7] are the standard's a to h.
+// Section 6.2.2, steps 2 to 4, one t of step 3. The standard's a to h move on by one name each time;
+// here they stay where they are, and the caller names them anew. Inlined even by -Os, lest they live in
+// memory.
+__attribute__((always_inline)) static inline void turn(uint32_t a, uint32_t b, uint32_t c,
+                                                       uint32_t *d, uint32_t e, uint32_t f,
+                                                       uint32_t g, uint32_t *h, uint32_t word)
+{
+    uint32_t big1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    uint32_t t1 = *h + big1 + ((e & f) ^ (~e & g)) + word;
+    uint32_t big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+
+    *d += t1;
+    *h = t1 + big0 + ((a & b) ^ (a & c) ^ (b & c));
+}
+
 static void compress(uint32_t state[8], const unsigned char block[64])
 {
-    uint32_t words[64], v[8];
+    uint32_t words[64];
+    uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+    uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
 
     schedule(words, block);
-    memcpy(v, state, sizeof v);
-    for (unsigned t = 0; t < 64; t++) {
-        uint32_t big1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
-        uint32_t choose = (v[4] & v[5]) ^ (~v[4] & v[6]);
-        uint32_t t1 = v[7] + big1 + choose + round_constant[t] + words[t];
-        uint32_t big0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
-        uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += t1;
-        v[0] = t1 + big0 + majority;
+    for (unsigned t = 0; t < 64; t += 8) {
+        turn(a, b, c, &d, e, f, g, &h, round_constant[t] + words[t]);
+        turn(h, a, b, &c, d, e, f, &g, round_constant[t + 1] + words[t + 1]);
+        turn(g, h, a, &b, c, d, e, &f, round_constant[t + 2] + words[t + 2]);
+        turn(f, g, h, &a, b, c, d, &e, round_constant[t + 3] + words[t + 3]);
+        turn(e, f, g, &h, a, b, c, &d, round_constant[t + 4] + words[t + 4]);
+        turn(d, e, f, &g, h, a, b, &c, round_constant[t + 5] + words[t + 5]);
+        turn(c, d, e, &f, g, h, a, &b, round_constant[t + 6] + words[t + 6]);
+        turn(b, c, d, &e, f, g, h, &a, round_constant[t + 7] + words[t + 7]);
     }
-    for (unsigned i = 0; i < 8; i++)
-        state[i] += v[i];
+    state[0] += a, state[1] += b, state[2] += c, state[3] += d;
+    state[4] += e, state[5] += f, state[6] += g, state[7] += h;
 }
 
 void sha256_start(struct sha256 *hash)

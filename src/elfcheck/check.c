@@ -4,8 +4,9 @@
 #include <stddef.h>
 
 static const struct check_family *const families[] = {
-    &check_family_malformed, &check_family_static, &check_family_image,
-    &check_family_archive,   &check_family_object, &check_family_resolve,
+    &check_family_malformed,   &check_family_static, &check_family_image,   &check_family_archive,
+    &check_family_object,      &check_family_needs,  &check_family_floor,   &check_family_module,
+    &check_family_interpreter, &check_family_wheel,  &check_family_resolve,
 };
 
 const char *severity_name(enum severity severity)
@@ -22,6 +23,14 @@ static const struct profile_row profiles[] = {
      "a fully static executable: nothing is loaded, looked up or searched for at run time"},
     {PROFILE_ARCHIVE, "archive", KIND(KIND_ARCHIVE) | KIND(KIND_OBJECT),
      "a static library (or object) that any executable or shared object may be linked with"},
+    {PROFILE_GLIBC, "glibc", KINDS_IMAGE,
+     "a dynamic file that needs libc alone, and with glibc:X.Y none newer than that"},
+    {PROFILE_MODULE, "module", KIND(KIND_SHARED),
+     "an extension module: `import` can load it, and it takes or gives nothing else"},
+    {PROFILE_INTERPRETER, "interpreter", KINDS_IMAGE,
+     "a dynamic interpreter or libpython: Python's names out, libc alone in"},
+    {PROFILE_WHEEL, "wheel", KIND(KIND_WHEEL),
+     "a wheel: one reading of its zip file, a true RECORD, and tags that its files keep"},
 };
 
 const struct profile_row *profile_rows(unsigned *count)
@@ -56,6 +65,8 @@ enum profile profile_for(enum kind kind)
 {
     if (kind == KIND_ARCHIVE || kind == KIND_OBJECT)
         return PROFILE_ARCHIVE;
+    if (kind == KIND_WHEEL)
+        return PROFILE_WHEEL;
     return kind == KIND_STATIC || kind == KIND_STATIC_PIE ? PROFILE_STATIC : PROFILE_ANY;
 }
 

@@ -9,6 +9,8 @@
 
 struct archive_facts;
 struct report;
+struct version_number;
+struct wheel;
 struct resolution;
 
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
@@ -21,6 +23,10 @@ enum profile {
     PROFILE_ANY = 1,  // what any ELF file must keep
     PROFILE_STATIC = 2,
     PROFILE_ARCHIVE = 4,
+    PROFILE_GLIBC = 8,
+    PROFILE_MODULE = 16,
+    PROFILE_INTERPRETER = 32,
+    PROFILE_WHEEL = 64,
 };
 
 struct profile_row {
@@ -45,8 +51,10 @@ enum profile profile_for(enum kind kind);
 struct subject {
     const struct facts *facts;
     const struct archive_facts *archive;
+    const struct wheel *wheel; // only for the checks of a wheel as a whole
     enum profile profile;
     enum libc target; // the libc that the files are meant for; LIBC_UNKNOWN: as the file shows
+    const struct version_number *floor;  // the oldest glibc to run on; NULL: any
     const char *prefix_list;             // the prefixes looked for, for messages
     const struct resolution *resolution; // NULL: what is loaded was not looked for
 };
@@ -56,7 +64,8 @@ struct subject {
     (KIND(KIND_STATIC) | KIND(KIND_STATIC_PIE) | KIND(KIND_DYNAMIC_EXE) | KIND(KIND_DYNAMIC_PIE))
 #define KINDS_IMAGE (KINDS_EXECUTABLE | KIND(KIND_SHARED))
 #define KINDS_ALL ((1u << KIND_COUNT) - 1)
-#define PROFILES_ALL (PROFILE_ANY | PROFILE_STATIC | PROFILE_ARCHIVE)
+#define PROFILES_LIBC_ONLY (PROFILE_GLIBC | PROFILE_MODULE | PROFILE_INTERPRETER)
+#define PROFILES_ALL (PROFILE_ANY | PROFILE_STATIC | PROFILE_ARCHIVE | PROFILES_LIBC_ONLY)
 
 struct check {
     const char *id; // stable, kebab-case
@@ -91,6 +100,7 @@ struct check_family {
     unsigned count;
 };
 extern const struct check_family check_family_malformed, check_family_static, check_family_image,
-    check_family_archive, check_family_object, check_family_resolve;
+    check_family_archive, check_family_object, check_family_needs, check_family_floor,
+    check_family_module, check_family_interpreter, check_family_wheel, check_family_resolve;
 
 #endif

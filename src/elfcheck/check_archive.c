@@ -1,5 +1,6 @@
 // What an archive as a whole must be: readable by every linker, for one machine, with a true index.
 #include <inttypes.h>
+#include <string.h>
 
 #include "elfcheck/check.h"
 #include "elfcheck/facts_archive.h"
@@ -121,50 +122,32 @@ static void check_mixed(const struct subject *subject, const struct check *check
     at_archive(report);
 }
 
-static void check_foreign(const struct subject *subject, const struct check *check,
-                          struct report *report)
+// What is wrong with a member that is no object, and the check that says so.
+static const struct {
+    const char *id, *detail;
+} strangers[] = {
+    [MEMBER_IMAGE] = {"archive-foreign-member", "an ELF file, but not a relocatable object"},
+    [MEMBER_BITCODE] = {"lto-bitcode", "LLVM bitcode, no machine code"},
+    [MEMBER_ARCHIVE] = {"archive-nested", "an archive inside the archive"},
+    [MEMBER_EMPTY] = {"archive-foreign-member", "empty"},
+    [MEMBER_OTHER] = {"archive-foreign-member", "not an ELF file"},
+    [MEMBER_ELSEWHERE] = {NULL, NULL},
+};
+
+static void check_strangers(const struct subject *subject, const struct check *check,
+                            struct report *report)
 {
-    static const char *const labels[] = {
-        [MEMBER_IMAGE] = "an ELF file, but not a relocatable object",
-        [MEMBER_EMPTY] = "empty",
-        [MEMBER_OTHER] = "not an ELF file",
-    };
     const struct archive_facts *archive = subject->archive;
 
     for (uint64_t i = 0; i < archive->member_count; i++) {
         enum member_kind kind = archive->members[i].kind;
 
-        if (kind != MEMBER_IMAGE && kind != MEMBER_EMPTY && kind != MEMBER_OTHER)
+        if (!strangers[kind].id || strcmp(strangers[kind].id, check->id) != 0)
             continue;
         at_member(report, archive, i);
-        report_add(report, check, (struct span){0, 0}, "%s", labels[kind]);
+        report_add(report, check, (struct span){0, 0}, "%s", strangers[kind].detail);
         at_archive(report);
     }
-}
-
-static void add_kind(const struct subject *subject, enum member_kind kind, const char *detail,
-                     const struct check *check, struct report *report)
-{
-    const struct archive_facts *archive = subject->archive;
-
-    for (uint64_t i = 0; i < archive->member_count; i++)
-        if (archive->members[i].kind == kind) {
-            at_member(report, archive, i);
-            report_add(report, check, (struct span){0, 0}, "%s", detail);
-            at_archive(report);
-        }
-}
-
-static void check_nested(const struct subject *subject, const struct check *check,
-                         struct report *report)
-{
-    add_kind(subject, MEMBER_ARCHIVE, "an archive inside the archive", check, report);
-}
-
-static void check_bitcode(const struct subject *subject, const struct check *check,
-                          struct report *report)
-{
-    add_kind(subject, MEMBER_BITCODE, "LLVM bitcode, no machine code", check, report);
 }
 
 static void check_undated(const struct subject *subject, const struct check *check,
@@ -224,15 +207,16 @@ static const struct check checks[] = {
         "Clean the build folder: objects of another build are left in it, or one makefile calls "
         "the "
         "wrong compiler."),
-    ROW("archive-foreign-member", SEVERITY_WARNING, check_foreign,
+    ROW("archive-foreign-member", SEVERITY_WARNING, check_strangers,
         "all members are relocatable ELF objects",
         "Linkers report \"member at ... is not an ELF object\" when they need it, and ignore it "
         "otherwise.",
         "Leave the file out of the archive."),
-    ROW("archive-nested", SEVERITY_WARNING, check_nested, "no member is itself an archive",
+    ROW("archive-nested", SEVERITY_WARNING, check_strangers, "no member is itself an archive",
         "Linkers don't look inside: its symbols stay undefined.",
         "Unpack it and add its objects, or use ar's `addlib` (ar -M)."),
-    ROW("lto-bitcode", SEVERITY_ERROR, check_bitcode, "members are machine code, not LLVM bitcode",
+    ROW("lto-bitcode", SEVERITY_ERROR, check_strangers,
+        "members are machine code, not LLVM bitcode",
         "Only an LLVM linker of the same or a later version can use them; GNU ld says \"file "
         "format "
         "not recognized\".",

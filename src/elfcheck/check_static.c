@@ -1,5 +1,6 @@
 // What makes an executable fully static: nothing is loaded, searched for or looked up at run time.
 #include <inttypes.h>
+#include <string.h>
 
 #include "elfcheck/check.h"
 #include "elfcheck/constants.h"
@@ -14,7 +15,9 @@ static void check_kind(const struct subject *subject, const struct check *check,
                        struct report *report)
 {
     const struct profile_row *profile = profile_row(subject->profile);
-    enum kind kind = subject->facts ? subject->facts->kind : KIND_ARCHIVE;
+    enum kind kind = subject->facts   ? subject->facts->kind
+                     : subject->wheel ? KIND_WHEEL
+                                      : KIND_ARCHIVE;
 
     if (kind != KIND_UNKNOWN && !(profile->kinds & KIND(kind)))
         report_add(report, check, none(), "this is %s %s; profile %s is for other things",
@@ -32,44 +35,31 @@ static void check_interp(const struct subject *subject, const struct check *chec
                    SPAN_ARGS(segments->interp));
 }
 
-// Adds a finding for each entry of the dynamic table with this tag.
-static void add_tag(const struct subject *subject, uint64_t tag, const char *label,
-                    const struct check *check, struct report *report)
+// The entries of the dynamic table that a check finds, in the order of its findings.
+static const struct {
+    const char *id, *label;
+    uint64_t tag;
+} tags[] = {
+    {"static-needed", "DT_NEEDED", DT_NEEDED},
+    {"static-filter", "DT_FILTER", DT_FILTER},
+    {"static-filter", "DT_AUXILIARY", DT_AUXILIARY},
+    {"static-audit", "DT_AUDIT", DT_AUDIT},
+    {"static-audit", "DT_DEPAUDIT", DT_DEPAUDIT},
+    {"static-audit", "DT_CONFIG", DT_CONFIG},
+    {"static-search-path", "DT_RPATH", DT_RPATH},
+    {"static-search-path", "DT_RUNPATH", DT_RUNPATH},
+};
+
+static void check_tags(const struct subject *subject, const struct check *check,
+                       struct report *report)
 {
     const struct dynamic_facts *dynamic = &subject->facts->dynamic;
 
-    for (uint64_t i = 0; i < dynamic->name_count; i++)
-        if (dynamic->names[i].tag == tag)
-            report_add(report, check, dynamic->names[i].name, "%s is \"%.*s\"", label,
-                       SPAN_ARGS(dynamic->names[i].name));
-}
-
-static void check_needed(const struct subject *subject, const struct check *check,
-                         struct report *report)
-{
-    add_tag(subject, DT_NEEDED, "DT_NEEDED", check, report);
-}
-
-static void check_filter(const struct subject *subject, const struct check *check,
-                         struct report *report)
-{
-    add_tag(subject, DT_FILTER, "DT_FILTER", check, report);
-    add_tag(subject, DT_AUXILIARY, "DT_AUXILIARY", check, report);
-}
-
-static void check_audit(const struct subject *subject, const struct check *check,
-                        struct report *report)
-{
-    add_tag(subject, DT_AUDIT, "DT_AUDIT", check, report);
-    add_tag(subject, DT_DEPAUDIT, "DT_DEPAUDIT", check, report);
-    add_tag(subject, DT_CONFIG, "DT_CONFIG", check, report);
-}
-
-static void check_search_path(const struct subject *subject, const struct check *check,
-                              struct report *report)
-{
-    add_tag(subject, DT_RPATH, "DT_RPATH", check, report);
-    add_tag(subject, DT_RUNPATH, "DT_RUNPATH", check, report);
+    for (size_t row = 0; row < sizeof tags / sizeof *tags; row++)
+        for (uint64_t i = 0; strcmp(tags[row].id, check->id) == 0 && i < dynamic->name_count; i++)
+            if (dynamic->names[i].tag == tags[row].tag)
+                report_add(report, check, dynamic->names[i].name, "%s is \"%.*s\"", tags[row].label,
+                           SPAN_ARGS(dynamic->names[i].name));
 }
 
 static void check_versions(const struct subject *subject, const struct check *check,
@@ -203,8 +193,9 @@ static void check_fixed_address(const struct subject *subject, const struct chec
     }
 
 static const struct check checks[] = {
-    {"wrong-kind", SEVERITY_ERROR, PROFILE_STATIC | PROFILE_ARCHIVE, KINDS_ALL, false, check_kind,
-     "the file is of the kind that its profile is about",
+    {"wrong-kind", SEVERITY_ERROR,
+     PROFILE_STATIC | PROFILE_ARCHIVE | PROFILE_WHEEL | PROFILES_LIBC_ONLY, KINDS_ALL, false,
+     check_kind, "the file is of the kind that its profile is about",
      "A profile is a promise about one kind of file; elfcheck can hold others to no more than a "
      "part "
      "of it.",
@@ -216,22 +207,21 @@ static const struct check checks[] = {
         "Link with -static, or -static-pie (musl-gcc makes a dynamic executable out of "
         "-static-pie: "
         "use a specs file that knows it)."),
-    ROW("static-needed", SEVERITY_ERROR, check_needed, "no library is needed",
+    ROW("static-needed", SEVERITY_ERROR, check_tags, "no library is needed",
         "ld.so loads it before the program starts: \"error while loading shared libraries\" where "
         "it "
         "is missing.",
         "Link its archive instead: give the path of the .a, or -Wl,-Bstatic before its -l."),
-    ROW("static-filter", SEVERITY_ERROR, check_filter,
-        "no DT_FILTER or DT_AUXILIARY names a library",
+    ROW("static-filter", SEVERITY_ERROR, check_tags, "no DT_FILTER or DT_AUXILIARY names a library",
         "ld.so loads the library that it names like a needed one, yet ldd, libtree and most "
         "checkers "
         "don't list it.",
         "Drop -F/--filter and -f/--auxiliary from the linker's options."),
-    ROW("static-audit", SEVERITY_ERROR, check_audit,
+    ROW("static-audit", SEVERITY_ERROR, check_tags,
         "no DT_AUDIT, DT_DEPAUDIT or DT_CONFIG names a file",
         "ld.so loads audit libraries before all others, and they see and redirect every lookup.",
         "Drop --audit, -P/--depaudit and -c from the linker's options."),
-    ROW("static-search-path", SEVERITY_ERROR, check_search_path, "no DT_RPATH or DT_RUNPATH is set",
+    ROW("static-search-path", SEVERITY_ERROR, check_tags, "no DT_RPATH or DT_RUNPATH is set",
         "ld.so and a static dlopen search it for libraries: whoever can write there runs code in "
         "the "
         "program.",

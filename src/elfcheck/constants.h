@@ -112,6 +112,7 @@ enum {
     DT_RELSZ = 18,
     DT_RELENT = 19,
     DT_PLTREL = 20,
+    DT_DEBUG = 21,
     DT_TEXTREL = 22,
     DT_JMPREL = 23,
     DT_BIND_NOW = 24,
@@ -134,7 +135,8 @@ enum {
     DT_FILTER = 0x7fffffff,
 };
 enum { DF_SYMBOLIC = 2, DF_TEXTREL = 4, DF_BIND_NOW = 8, DF_STATIC_TLS = 0x10 };
-enum { DF_1_NOW = 1, DF_1_NODEFLIB = 0x800, DF_1_PIE = 0x08000000 };
+enum { DF_1_NOW = 1, DF_1_NOOPEN = 0x40, DF_1_NODEFLIB = 0x800, DF_1_PIE = 0x08000000 };
+enum { VER_FLG_WEAK = 2, VERSYM_INDEX = 0x7fff };
 
 // Notes: gABI chapter 5, "Note Section"; the GNU owner's types are in the Linux extensions.
 enum { NT_GNU_ABI_TAG = 1, NT_GNU_BUILD_ID = 3, NT_GNU_PROPERTY_TYPE_0 = 5 };

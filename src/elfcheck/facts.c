@@ -21,6 +21,7 @@ const char *kind_name(enum kind kind)
         [KIND_DEBUG] = "debugging companion",
         [KIND_ARCHIVE] = "archive",
         [KIND_SCRIPT] = "linker script",
+        [KIND_WHEEL] = "wheel",
     };
 
     return names[kind];

@@ -13,11 +13,15 @@
 #include "elfcheck/elf.h"
 #include "elfcheck/fault.h"
 #include "elfcheck/libc.h"
+#include "elfcheck/version_max.h"
 
 struct arena;
+struct dynamic;
 struct machine;
 struct name_set;
 struct object_reloc;
+struct relocation;
+struct symbol_table;
 
 enum { SAMPLES = 10 };
 
@@ -34,6 +38,7 @@ enum kind {
     KIND_DEBUG,       // what objcopy --only-keep-debug makes: segments without bytes
     KIND_ARCHIVE,
     KIND_SCRIPT, // a linker script, as some lib*.so are
+    KIND_WHEEL,
     KIND_COUNT
 };
 
@@ -86,15 +91,50 @@ struct segment_facts {
 // What the dynamic table says.
 struct dynamic_facts {
     uint64_t flags, flags_1;
-    bool text_relocations, bind_now;
+    bool text_relocations, bind_now, relr;
     uint64_t name_count;
     const struct dynamic_name *names; // of the arena, in file order
     uint64_t symbol_count;            // entries of the dynamic symbol table
     struct names versions;            // "GLIBC_2.34" and so on, from DT_VERNEED
     struct names version_files;       // the library each of them is wanted from
+    struct version_max glibc;         // the newest of them that is glibc's
     uint64_t relocs_relative, relocs_irelative, relocs_other;
     struct reloc_samples symbolic; // relocations that need a symbol lookup
     struct names undefined;        // strong undefined dynamic symbols
+};
+
+// A version that DT_VERNEED wants, and the dynamic symbols that want it.
+struct wanted_facts {
+    struct span library, version;
+    bool weak; // VER_FLG_WEAK: ld.so goes on without it
+    struct names users;
+};
+
+struct version_facts {
+    uint64_t count;
+    const struct wanted_facts *wanted; // of the arena, in file order
+    struct span versym;                // DT_VERSYM: 2 bytes a dynamic symbol; may be empty
+    const uint16_t *slots;             // version index to place in `wanted`, plus 1; NULL: none
+};
+
+enum { INITS_KEPT = 64, ORIGINS_MOST = 24 };
+
+// What the dynamic symbol table offers to others, and what that costs.
+struct export_facts {
+    uint64_t count;  // definitions that other objects may bind to, COPY relocations' aside
+    uint64_t python; // Py* and _Py* among them
+    uint64_t init_count;
+    struct span init[INITS_KEPT]; // PyInit_* and its kin
+    struct names unique;          // STB_GNU_UNIQUE
+    bool leaks_read;              // the next two are filled in: it is small, or Python's
+    struct names leaks; // what is neither Python's, nor an init function, nor the linker's
+    struct names origin[ORIGINS_MOST]; // the same, by exports_origin
+    bool runtime;                      // defines _PyRuntime, so holds an interpreter
+    uint64_t self_relocations;         // against its own definitions: others may take these over
+    struct names strangers;            // strong undefined symbols that are not Python's
+    struct names old_python;           // references to what no Python 3.3 has
+    uint64_t tls_size;                 // p_memsz of PT_TLS
+    uint64_t tls_static;               // relocations that bind its own TLS to the initial block
 };
 
 // What the notes say.
@@ -142,6 +182,8 @@ struct facts {
     enum libc libc; // flavour, as far as the file shows
     struct segment_facts segments;
     struct dynamic_facts dynamic;
+    struct version_facts versions;
+    struct export_facts exports;
     struct note_facts notes;
     struct symbol_facts symbols;
     struct section_facts sections;
@@ -169,5 +211,21 @@ void facts_of_object(const struct gather *gather, struct facts *facts);
 void facts_of_image(const struct gather *gather, struct facts *facts);
 void facts_of_dynamic(const struct gather *gather, struct facts *facts);
 void facts_of_sections(struct facts *facts);
+
+// Which symbols want which version; call it before facts_of_exports.
+void facts_of_versions(const struct gather *gather, const struct dynamic *dynamic,
+                       struct symbol_table *symbols, struct facts *facts);
+
+// The version that dynamic symbol `index` wants of another library; NULL when it wants none.
+const struct wanted_facts *facts_wanted_by(const struct facts *facts, uint64_t index);
+
+void facts_of_exports(struct symbol_table *symbols, struct facts *facts);
+
+// Counts one relocation for them; `symbols` may lack names.
+void facts_of_export_reloc(const struct symbol_table *symbols, const struct relocation *at,
+                           struct facts *facts);
+
+// The name of the library behind export_facts.origin[index]; NULL past the last.
+const char *exports_origin(unsigned index);
 
 #endif

@@ -71,6 +71,7 @@ static void read_versions(const struct dynamic *dynamic, struct facts *facts)
     while (versions_next(&versions, &wanted, &facts->faults)) {
         names_add(&facts->dynamic.versions, wanted.version);
         names_add(&facts->dynamic.version_files, wanted.library);
+        version_max_add(&facts->dynamic.glibc, wanted.version);
         if (wanted.hash != versions_hash(wanted.version))
             fault_add(&facts->faults, FAULT_VERSIONS, "vna_hash is not the hash of the name but",
                       wanted.hash);
@@ -90,6 +91,7 @@ struct reloc_walk {
     const struct dynamic *dynamic;
     struct facts *facts;
     const struct elf_segment *load; // the last one hit
+    struct symbol_table symbols;    // all that could be one: how many there are is not known yet
     uint64_t highest_symbol;
     uint64_t sampled[SAMPLES]; // symbols of the samples: their table is not open yet
 };
@@ -121,6 +123,7 @@ static void count_reloc(struct reloc_walk *walk, const struct relocation *at)
         dynamic->relocs_irelative++;
     else
         dynamic->relocs_other++;
+    facts_of_export_reloc(&walk->symbols, at, walk->facts);
     if (at->symbol == 0)
         return;
     if (symbolic->count < SAMPLES) {
@@ -208,6 +211,17 @@ static bool open_symbols(const struct dynamic *dynamic, uint64_t count, struct s
     return true;
 }
 
+// Everything from DT_SYMTAB to the end of its PT_LOAD.
+static void may_be_symbols(const struct dynamic *dynamic, struct symbol_table *table)
+{
+    uint64_t address;
+
+    *table = (struct symbol_table){.elf = dynamic->elf};
+    if (dynamic_get(dynamic, DT_SYMTAB, &address))
+        table->entries = elf_map_rest(dynamic->elf, address);
+    table->count = table->entries.len / elf_symbol_size(dynamic->elf);
+}
+
 static void read_symbols(struct symbol_table *table, struct facts *facts)
 {
     struct symbol symbol;
@@ -241,6 +255,7 @@ static void read_flags(const struct dynamic *dynamic, struct dynamic_facts *fact
 
     dynamic_get(dynamic, DT_FLAGS, &facts->flags);
     dynamic_get(dynamic, DT_FLAGS_1, &facts->flags_1);
+    facts->relr = dynamic_get(dynamic, DT_RELR, &ignored);
     facts->text_relocations =
         dynamic_get(dynamic, DT_TEXTREL, &ignored) || (facts->flags & DF_TEXTREL) != 0;
     facts->bind_now = dynamic_get(dynamic, DT_BIND_NOW, &ignored) ||
@@ -259,12 +274,15 @@ void facts_of_dynamic(const struct gather *gather, struct facts *facts)
     read_names(&dynamic, gather, facts);
     read_flags(&dynamic, &facts->dynamic);
     read_versions(&dynamic, facts);
+    may_be_symbols(&dynamic, &walk.symbols);
     walk_all(&walk);
     count = hash_symbol_count(&dynamic, &facts->faults);
     if (walk.highest_symbol >= count)
         count = walk.highest_symbol + (walk.highest_symbol > 0);
     if (open_symbols(&dynamic, count, &symbols, &facts->faults))
         read_symbols(&symbols, facts);
+    facts_of_versions(gather, &dynamic, &symbols, facts);
+    facts_of_exports(&symbols, facts);
     name_samples(&walk, &symbols, &facts->dynamic.symbolic);
     facts->dynamic.symbol_count = symbols.count;
 }

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
 #include <sys/mman.h>
@@ -11,11 +12,13 @@
 #include <unistd.h>
 
 // A signal handler can be told nothing but by variables of its own. Only this file sees them. A
-// place whose `to` is 0 is free.
+// place whose `to` is 0 is free. Places are taken and left under the lock; the handler needs none: the
+// page that is missing is in a mapping of its own thread, or in one that no thread gives back yet.
 static struct mapping {
-    volatile uintptr_t from, to;
-    volatile sig_atomic_t shrunk;
+    volatile _Atomic uintptr_t from, to;
+    volatile _Atomic int shrunk;
 } mappings[INPUTS_MOST];
+static pthread_mutex_t places = PTHREAD_MUTEX_INITIALIZER;
 
 // The mapping that holds `at`; NULL when none does.
 static struct mapping *mapping_at(uintptr_t at)
@@ -26,12 +29,29 @@ static struct mapping *mapping_at(uintptr_t at)
     return NULL;
 }
 
-static struct mapping *free_mapping(void)
+// Takes a free place for `size` bytes at `at`; NULL when there is none.
+static struct mapping *take_place(uintptr_t at, size_t size)
 {
-    for (size_t i = 0; i < INPUTS_MOST; i++)
+    struct mapping *mapping = NULL;
+
+    pthread_mutex_lock(&places);
+    for (size_t i = 0; i < INPUTS_MOST && !mapping; i++)
         if (mappings[i].to == 0)
-            return &mappings[i];
-    return NULL;
+            mapping = &mappings[i];
+    if (mapping) {
+        mapping->shrunk = 0;
+        mapping->from = at;
+        mapping->to = at + size;
+    }
+    pthread_mutex_unlock(&places);
+    return mapping;
+}
+
+static void leave_place(struct mapping *mapping)
+{
+    pthread_mutex_lock(&places);
+    mapping->from = mapping->to = 0;
+    pthread_mutex_unlock(&places);
 }
 
 static void on_missing_page(int number, siginfo_t *info, void *context)
@@ -64,18 +84,15 @@ static int check_regular(int file, struct stat *about)
 static int map_file(int file, size_t size, struct span *bytes)
 {
     struct sigaction action = {.sa_sigaction = on_missing_page, .sa_flags = SA_SIGINFO};
-    struct mapping *mapping = free_mapping();
-    void *at;
+    void *at = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
 
-    if (!mapping)
-        return EMFILE;
-    at = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
     if (at == MAP_FAILED)
         return errno;
+    if (!take_place((uintptr_t)at, size)) {
+        munmap(at, size);
+        return EMFILE;
+    }
     *bytes = span_of(at, size);
-    mapping->shrunk = 0;
-    mapping->from = (uintptr_t)at;
-    mapping->to = (uintptr_t)at + size;
     sigaction(SIGBUS, &action, NULL);
     return 0;
 }
@@ -110,9 +127,9 @@ bool input_close(struct span bytes)
     bool whole = !mapping || !mapping->shrunk;
 
     if (mapping) {
+        // In this order: once it is unmapped, another thread may map a file to the same addresses.
+        leave_place(mapping);
         munmap((void *)(uintptr_t)bytes.at, bytes.len);
-        mapping->from = mapping->to = 0;
-        mapping->shrunk = 0;
     }
     return whole;
 }

@@ -1,48 +1,22 @@
-// elfcheck: holds ELF files and ar archives to their promises.
+// elfcheck: holds ELF files, ar archives and wheels to their promises.
 //
-// Each file is mapped, its facts are gathered, the checks of its profile run on the facts, and the
-// findings are printed. Only this file, input.c and neighbours.c talk to the system.
+// Each file is mapped, its facts are gathered, and what its command makes of them (the checks of its
+// profile, mostly) is printed. Several files are read at a time, and told in their order.
 #include <errno.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 #include <unistd.h>
 
-#include "base/json.h"
 #include "base/message.h"
-#include "base/text.h"
-#include "elfcheck/archive.h"
 #include "elfcheck/catalogue.h"
-#include "elfcheck/check.h"
-#include "elfcheck/facts_archive.h"
-#include "elfcheck/input.h"
-#include "elfcheck/inspect.h"
-#include "elfcheck/loadset.h"
-#include "elfcheck/machine.h"
-#include "elfcheck/neighbours.h"
-#include "elfcheck/options.h"
-#include "elfcheck/report.h"
-#include "elfcheck/resolve.h"
-#include "elfcheck/symbol_list.h"
-#include "elfcheck/tree.h"
-
-enum { EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, EXIT_MALFORMED };
-
-// What stays the same from file to file.
-struct session {
-    struct options options;
-    struct style style;
-    uint64_t secret; // keys the name tables
-    bool findings, malformed, trouble;
-};
-
-static void no_memory(void)
-{
-    message_die(EXIT_TROUBLE, "no memory left");
-}
+#include "elfcheck/commands.h"
+#include "elfcheck/completion.h"
+#include "elfcheck/jobs.h"
+#include "elfcheck/sandbox.h"
+#include "elfcheck/session.h"
+#include "elfcheck/walk.h"
 
 static uint64_t make_secret(void)
 {
@@ -63,279 +37,124 @@ static bool color_wanted(const struct options *options)
     return isatty(STDOUT_FILENO) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
 }
 
-static struct subject subject_of(const struct session *session, const struct report *report)
+static const struct work *const works[] = {
+    [TASK_CHECK] = &work_check,   [TASK_INSPECT] = &work_inspect,
+    [TASK_MEMORY] = &work_memory, [TASK_INVENTORY] = &work_inventory,
+    [TASK_FLOOR] = &work_floor,   [TASK_TREE] = &work_tree,
+    [TASK_WHY] = &work_why,       [TASK_SYMBOLS] = &work_symbols,
+};
+
+// One file needs no second thread.
+static unsigned jobs_wanted(const struct options *options)
 {
-    return (struct subject){.profile = report->profile, .target = session->options.libc};
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+    if (options->file_count == 1 && !walk_is_folder(options->files[0]))
+        return 1;
+    if (options->jobs > 0)
+        return options->jobs;
+    return processors > 0 && processors < JOBS_MOST ? (unsigned)processors : 1;
 }
 
-static void choose_profile(const struct session *session, struct report *report, enum kind kind)
+// A machine without such filters checks as well; a fault of ours would only weigh more there.
+static void enter(void)
 {
-    report->kind = kind;
-    report->profile = session->options.profile;
-    if (report->profile == PROFILE_AUTO)
-        report->profile = profile_for(kind);
+    sandbox_enter();
 }
 
-// Finds what is loaded with a file. False when it cannot be told; the person has been told why.
-static bool start_set(struct session *session, const char *path, struct arena *arena,
-                      struct loadset *set)
+static void stay_out(void)
 {
-    const char *sysroot = session->options.sysroot ? session->options.sysroot : "/";
-    uint32_t index;
-    int error;
+}
 
-    if (!loadset_start(set, arena, sysroot, session->options.libc)) {
-        message_warn("cannot look into the sysroot %s:", sysroot);
-        session->trouble = true;
-        return false;
+// A folder that is walked.
+struct walked {
+    struct session *session;
+    struct jobs *jobs;
+};
+
+static void take_found(void *context, const char *path)
+{
+    const struct walked *walked = context;
+
+    jobs_give(walked->jobs, path);
+}
+
+static void take_unread(void *context, const char *path, const char *why, bool lost)
+{
+    const struct walked *walked = context;
+    char text[256];
+
+    snprintf(text, sizeof text, ": %s%s", why, lost ? "" : ": left out");
+    session_warn(lost ? "cannot read " : "", path, text);
+    if (lost)
+        session_trouble(walked->session, path, why);
+}
+
+static void take_files(struct session *session)
+{
+    void (*on_start)(void) = session->options.no_sandbox ? stay_out : enter;
+    const char *sysroot = session->options.sysroot;
+    struct walked walked = {session, NULL};
+    struct walk walk = {&walked, take_found, take_unread, session_no_memory};
+
+    errno = ENOTDIR; // unless stat says otherwise
+    if (sysroot && !walk_is_folder(sysroot))
+        message_die(EXIT_TROUBLE, "cannot look into the sysroot %s:", sysroot);
+    session->options.jobs = jobs_wanted(&session->options);
+    walked.jobs = jobs_start(session, works[session->options.task], on_start);
+    if (!walked.jobs)
+        session_no_memory();
+    on_start();
+    for (int i = 0; i < session->options.file_count; i++) {
+        const char *path = session->options.files[i];
+
+        if (walk_is_folder(path)) {
+            session->run.sums = true;
+            walk_folder(path, &walk);
+        } else {
+            jobs_give(walked.jobs, path);
+        }
     }
-    error = loadset_add(set, path, &index);
-    errno = error;
-    if (error == ENOEXEC) {
-        message_warn("%s is no executable or shared object", path);
-        session->malformed = true;
-    } else if (error != 0) {
-        message_warn(error == EINVAL ? "%s is not a regular file" : "cannot open %s:", path);
-        session->trouble = true;
-    }
-    return error == 0;
+    jobs_end(walked.jobs);
 }
 
-static void end_set(struct session *session, const char *path, struct loadset *set)
+static void read_waivers(struct session *session, struct arena *arena)
 {
-    if (!loadset_end(set)) {
-        message_warn("%s, or a library, became shorter while it was read: try again", path);
-        session->trouble = true;
+    for (unsigned i = 0; i < session->options.waive_count; i++) {
+        const char *problem = waive_read(arena, session->options.waive_files[i], &session->waivers);
+
+        if (problem)
+            message_die(EXIT_TROUBLE, "%s", problem);
     }
 }
 
-// What a dynamic loader has a part in.
-static bool kind_is_loaded(enum kind kind)
+// A waiver that is needed no longer would hide the next fault of its kind.
+static void tell_unused(const struct waivers *waivers)
 {
-    return kind == KIND_SHARED || kind == KIND_DYNAMIC_EXE || kind == KIND_DYNAMIC_PIE;
+    for (const struct waiver *waiver = waivers->first; waiver; waiver = waiver->next)
+        if (waiver->used == 0)
+            message_warn("%s:%u: this waiver of %s matched nothing: take it out", waiver->file,
+                         waiver->line, waiver->check->id);
 }
 
-// Resolves what is loaded with a file, when that was asked for. False when it cannot be told.
-static bool resolve_file(struct session *session, const char *path, struct loadset *set,
-                         struct arena *arena, struct resolution *resolution)
-{
-    const char *interpreter = session->options.interpreter;
-    uint32_t file, program = LOADSET_NONE;
-
-    if (!start_set(session, interpreter ? interpreter : path, arena, set))
-        return false;
-    if (interpreter) {
-        program = 0;
-        if (loadset_add(set, path, &file) != 0)
-            return false;
-    } else
-        file = 0;
-    resolve_run(set, file, program, NULL, NULL, resolution);
-    return true;
-}
-
-static void check_object(struct session *session, const char *path, struct span bytes,
-                         struct arena *arena, struct report *report)
-{
-    struct gather gather = {arena, NULL, session->options.prefixes, session->options.prefix_count};
-    struct subject subject;
-    struct facts facts;
-    struct loadset set = {.count = 0};
-    struct resolution resolution;
-
-    facts_gather(bytes, &gather, &facts);
-    if (facts.interpreter)
-        neighbours_find(path, arena, &facts);
-    choose_profile(session, report, facts.kind);
-    report->machine = facts.machine ? facts.machine->name : NULL;
-    subject = subject_of(session, report);
-    subject.facts = &facts;
-    if ((session->options.sysroot || session->options.interpreter) && kind_is_loaded(facts.kind) &&
-        resolve_file(session, path, &set, arena, &resolution))
-        subject.resolution = &resolution;
-    check_run(&subject, facts.kind, &session->options.ignored, report);
-    end_set(session, path, &set);
-}
-
-static void check_member(const struct session *session, const struct archive_facts *archive,
-                         const struct member_facts *member, struct report *report)
-{
-    struct arena arena;
-    struct gather gather = {&arena, &archive->defined, session->options.prefixes,
-                            session->options.prefix_count};
-    struct subject subject = subject_of(session, report);
-    struct facts facts;
-
-    arena_init(&arena, no_memory);
-    facts_gather(member->data, &gather, &facts);
-    subject.facts = &facts;
-    subject.archive = archive;
-    report->member = member->name;
-    check_run(&subject, facts.kind, &session->options.ignored, report);
-    report->member = (struct span){NULL, 0};
-    arena_free(&arena);
-}
-
-static void check_archive(const struct session *session, struct span bytes, struct arena *arena,
-                          struct report *report)
-{
-    struct archive_facts archive;
-    struct subject subject;
-    const struct machine *machine;
-
-    choose_profile(session, report, KIND_ARCHIVE);
-    facts_of_archive(bytes, arena, session->secret, &archive);
-    report->members = archive.member_count;
-    machine =
-        archive.member_count > 0 ? machine_of(archive.members[archive.first_object].machine) : NULL;
-    report->machine = machine ? machine->name : NULL;
-    subject = subject_of(session, report);
-    subject.archive = &archive;
-    check_run(&subject, KIND_ARCHIVE, &session->options.ignored, report);
-    for (uint64_t i = 0; i < archive.member_count; i++)
-        if (archive.members[i].kind == MEMBER_OBJECT)
-            check_member(session, &archive, &archive.members[i], report);
-}
-
-static void print(struct session *session, const struct report *report)
-{
-    if (session->options.json)
-        report_print_json(report, stdout);
-    else
-        report_print(report, &session->style, stdout);
-    session->malformed |= report->malformed;
-    for (int severity = session->options.fail_on; severity < SEVERITY_COUNT; severity++)
-        session->findings |= report->count[severity] > 0;
-}
-
-static void inspect_members(const struct session *session, const struct archive_facts *archive,
-                            struct json *json)
-{
-    json_key(json, "members");
-    json_array(json);
-    for (uint64_t i = 0; i < archive->member_count; i++) {
-        struct arena arena;
-        struct gather gather = {&arena, &archive->defined, session->options.prefixes,
-                                session->options.prefix_count};
-        struct facts facts;
-
-        arena_init(&arena, no_memory);
-        facts_gather(archive->members[i].data, &gather, &facts);
-        json_object(json);
-        json_key(json, "member");
-        json_span(json, archive->members[i].name);
-        inspect_object(json, &facts);
-        json_close(json);
-        arena_free(&arena);
-    }
-    json_close(json);
-}
-
-// Prints what is known of one file, or of an archive and each of its members.
-static void inspect_bytes(struct session *session, const char *path, struct span bytes,
-                          struct arena *arena)
-{
-    struct gather gather = {arena, NULL, session->options.prefixes, session->options.prefix_count};
-    struct archive_facts archive;
-    struct facts facts;
-    struct json json;
-
-    json_start(&json, stdout);
-    json_object(&json);
-    json_key(&json, "file");
-    json_text(&json, path);
-    if (archive_magic(bytes)) {
-        facts_of_archive(bytes, arena, session->secret, &archive);
-        inspect_archive(&json, &archive);
-        inspect_members(session, &archive, &json);
-        session->malformed |= archive.faults.kept > 0;
-    } else {
-        facts_gather(bytes, &gather, &facts);
-        inspect_object(&json, &facts);
-        session->malformed |= facts.faults.kept > 0 || facts.kind == KIND_UNKNOWN;
-    }
-    json_close(&json);
-    json_finish(&json);
-}
-
-static void check_bytes(struct session *session, const char *path, struct span bytes,
-                        struct arena *arena)
-{
-    struct report report;
-
-    report_start(&report, arena, path);
-    if (archive_magic(bytes))
-        check_archive(session, bytes, arena, &report);
-    else
-        check_object(session, path, bytes, arena, &report);
-    print(session, &report);
-}
-
-static void take_file(struct session *session, const char *path)
-{
-    struct arena arena;
-    struct span bytes;
-    int error = input_open(path, &bytes);
-
-    if (error != 0) {
-        errno = error;
-        message_warn(error == EINVAL ? "%s is not a regular file" : "cannot open %s:", path);
-        session->trouble = true;
-        return;
-    }
-    arena_init(&arena, no_memory);
-    if (session->options.task == TASK_INSPECT)
-        inspect_bytes(session, path, bytes, &arena);
-    else
-        check_bytes(session, path, bytes, &arena);
-    if (!input_close(bytes)) {
-        message_warn("%s became shorter while it was read: check it again", path);
-        session->trouble = true;
-    }
-    arena_free(&arena);
-}
-
-// Whether what we print to shows lines that are not ASCII.
-static bool fancy_lines(void)
-{
-    return setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
-
-static void show_tree(struct session *session, const char *path)
-{
-    struct arena arena;
-    struct loadset set;
-
-    arena_init(&arena, no_memory);
-    if (start_set(session, path, &arena, &set)) {
-        if (session->options.json)
-            tree_print_json(&set, path);
-        else
-            tree_print(&set, path, fancy_lines());
-        session->findings |= set.missing > 0 || set.exhausted;
-        end_set(session, path, &set);
-    }
-    arena_free(&arena);
-}
-
-static void list_symbols(struct session *session, const char *path)
+static void check_files(struct session *session, struct arena *arena)
 {
     const struct options *options = &session->options;
-    struct arena arena;
-    struct loadset set;
 
-    arena_init(&arena, no_memory);
-    if (start_set(session, path, &arena, &set)) {
-        if (options->json)
-            symbol_list_print_json(&set, path, options->exported, options->undefined);
-        else
-            symbol_list_print(&set, options->exported, options->undefined);
-        end_set(session, path, &set);
-    }
-    arena_free(&arena);
+    session->run = (struct run){.format = options->format,
+                                .out = stdout,
+                                .arena = arena,
+                                .style = {color_wanted(options), options->quiet},
+                                .fail_on = options->fail_on,
+                                .sums = options->waive_count > 0};
+    read_waivers(session, arena);
+    run_begin(&session->run);
+    take_files(session);
+    run_end(&session->run);
+    tell_unused(&session->waivers);
 }
 
-static void do_task(struct session *session)
+static void do_task(struct session *session, struct arena *arena)
 {
     const struct options *options = &session->options;
 
@@ -344,29 +163,18 @@ static void do_task(struct session *session)
     case TASK_VERSION: puts("elfcheck " ELFCHECK_VERSION); break;
     case TASK_LIST: catalogue_print(options->markdown, stdout); break;
     case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
-    case TASK_TREE:
-        for (int i = 0; i < options->file_count; i++)
-            show_tree(session, options->files[i]);
+    case TASK_COMPLETION: options->shell->print(stdout); break;
+    case TASK_CHECK: check_files(session, arena); break;
+    case TASK_DIFF:
+        if (!options->no_sandbox)
+            enter();
+        diff_files(session);
         break;
-    case TASK_SYMBOLS:
-        for (int i = 0; i < options->file_count; i++)
-            list_symbols(session, options->files[i]);
-        break;
-    case TASK_INSPECT:
-    case TASK_CHECK:
-        for (int i = 0; i < options->file_count; i++)
-            take_file(session, options->files[i]);
+    default:
+        take_files(session);
+        memory_of_all(session);
         break;
     }
-}
-
-static int exit_status(const struct session *session)
-{
-    if (session->trouble)
-        return EXIT_TROUBLE;
-    if (session->malformed)
-        return EXIT_MALFORMED;
-    return session->findings ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 int main(int count, char **words)
@@ -376,13 +184,12 @@ int main(int count, char **words)
     const char *problem;
     int status;
 
-    arena_init(&arena, no_memory);
+    arena_init(&arena, session_no_memory);
     if (!options_read(count, words, &arena, &session.options, &problem))
         message_die(EXIT_TROUBLE, "%s", problem);
-    session.style = (struct style){color_wanted(&session.options), session.options.quiet};
-    do_task(&session);
+    do_task(&session, &arena);
     arena_free(&arena);
-    status = exit_status(&session);
+    status = session_exit_status(&session);
     if (fflush(stdout) != 0 || ferror(stdout))
         message_die(EXIT_TROUBLE, "cannot write the report:");
     return status;

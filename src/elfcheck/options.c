@@ -5,19 +5,38 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "elfcheck/completion.h"
+#include "elfcheck/jobs.h"
 #include "elfcheck/report.h"
+#include "elfcheck/report_format.h"
 
 struct parse {
     struct arena *arena;
     struct options *options;
+    const char *name;    // of the option that is being set
+    const char *problem; // a setter's own sentence about a word that makes no sense
 };
 
 // Sets the option to its argument (NULL when it takes none); false when that makes no sense.
 typedef bool set_option(struct parse *parse, const char *value);
 
+// "glibc:2.17" is the profile glibc with a floor.
 static bool set_profile(struct parse *parse, const char *value)
 {
-    return profile_named(value, &parse->options->profile);
+    struct options *options = parse->options;
+    const char *colon = strchr(value, ':');
+    struct span floor = span_text(colon ? colon + 1 : "");
+
+    options->has_floor = colon != NULL;
+    if (!colon)
+        return profile_named(value, &options->profile);
+    options->profile = PROFILE_GLIBC;
+    if (strncmp(value, "glibc:", strlen("glibc:")) != 0)
+        parse->problem = "--%s %s: only glibc takes a version behind a colon, as in glibc:2.17";
+    else if (!version_read(floor, &options->floor) || !strchr(colon, '.') ||
+             options->floor.part[0] != 2 || strchr(strchr(colon, '.') + 1, '.'))
+        parse->problem = "--%s %s: the floor is no version of glibc, such as 2.17 in glibc:2.17";
+    return parse->problem == NULL;
 }
 
 static bool set_libc(struct parse *parse, const char *value)
@@ -32,6 +51,12 @@ static bool set_prefix(struct parse *parse, const char *value)
     if (*value == '\0')
         return false;
     options->prefixes[options->prefix_count++] = span_text(value);
+    return true;
+}
+
+static bool set_waive(struct parse *parse, const char *value)
+{
+    parse->options->waive_files[parse->options->waive_count++] = value;
     return true;
 }
 
@@ -68,10 +93,11 @@ static bool set_color(struct parse *parse, const char *value)
     return false;
 }
 
-static bool set_json(struct parse *parse, const char *value)
+static bool set_format(struct parse *parse, const char *value)
 {
     (void)value;
-    return parse->options->json = true;
+    parse->options->format = format_named(parse->name);
+    return true;
 }
 
 static bool set_quiet(struct parse *parse, const char *value)
@@ -104,6 +130,12 @@ static bool set_undefined(struct parse *parse, const char *value)
     return parse->options->undefined = true;
 }
 
+static bool set_no_sandbox(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->no_sandbox = true;
+}
+
 static bool set_list(struct parse *parse, const char *value)
 {
     (void)value;
@@ -124,6 +156,32 @@ static bool set_explain(struct parse *parse, const char *value)
     return check_at(check_index(value)) != NULL;
 }
 
+// A power of two from 4 KiB to 1 MiB: what kernels have.
+static bool set_jobs(struct parse *parse, const char *value)
+{
+    uint64_t jobs;
+
+    if (!span_digits(span_text(value), 10, &jobs) || jobs == 0)
+        return false;
+    parse->options->jobs = jobs < JOBS_MOST ? (unsigned)jobs : JOBS_MOST;
+    return true;
+}
+
+static bool set_page_size(struct parse *parse, const char *value)
+{
+    uint64_t *size = &parse->options->page_size;
+
+    return span_digits(span_text(value), 10, size) && *size >= 4096 && *size <= 1 << 20 &&
+           (*size & (*size - 1)) == 0;
+}
+
+static bool set_completion(struct parse *parse, const char *value)
+{
+    parse->options->task = TASK_COMPLETION;
+    parse->options->shell = shell_named(value);
+    return parse->options->shell != NULL;
+}
+
 static bool set_help(struct parse *parse, const char *value)
 {
     (void)value;
@@ -139,13 +197,15 @@ static bool set_version(struct parse *parse, const char *value)
 }
 
 static const struct option {
-    char letter; // 0: only the long name
-    const char *name;
+    char letter;          // 0: only the long name
+    const char *name;     // NULL: a heading
     const char *argument; // NULL: none
     set_option *set;
     const char *help;
 } table[] = {
-    {0, "profile", "NAME", set_profile, "hold files to static, archive or any (auto: by kind)"},
+    {0, NULL, NULL, NULL, "What is promised:"},
+    {0, "profile", "NAME", set_profile,
+     "any, static, archive, wheel, glibc[:X.Y], module or interpreter (auto: by kind)"},
     {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
     {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
     {0, "sysroot", "DIR", set_sysroot, "where libraries are; check that all is found (/)"},
@@ -154,13 +214,24 @@ static const struct option {
     {0, "exported", NULL, set_exported, "with symbols: only what others can use"},
     {0, "undefined", NULL, set_undefined, "with symbols: only what others must have"},
     {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
+    {0, "waive", "FILE", set_waive, "leave out what its lines accept; may be repeated"},
     {0, "fail-on", "LEVEL", set_fail_on, "exit 1 from info, warning or error on, or never (error)"},
-    {0, "json", NULL, set_json, "one JSON object a file and line"},
+    {0, NULL, NULL, NULL, "How it is told (of several formats the last counts):"},
+    {0, "json", NULL, set_format, "one JSON object a file and line"},
+    {0, "sarif", NULL, set_format, "one SARIF 2.1.0 document for all files"},
+    {0, "tap", NULL, set_format, "TAP: one test a file"},
+    {0, "junit", NULL, set_format, "JUnit's XML: one test case a file"},
+    {0, "github", NULL, set_format, "annotations for GitHub: ::error file=..."},
     {'q', "quiet", NULL, set_quiet, "say nothing about clean files, leave notes out"},
     {0, "color", "WHEN", set_color, "auto, always or never (auto)"},
+    {0, NULL, NULL, NULL, "About elfcheck:"},
     {0, "list", NULL, set_list, "list the checks"},
     {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
     {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},
+    {0, "page-size", "BYTES", set_page_size, "for memory: the kernel's page (4096 mostly)"},
+    {'j', "jobs", "N", set_jobs, "read so many files at a time (as many as there are processors)"},
+    {0, "completion", "SHELL", set_completion, "print the completion for bash, zsh or fish"},
+    {0, "no-sandbox", NULL, set_no_sandbox, "do not forbid this process what it never needs"},
     {'h', "help", NULL, set_help, "this text"},
     {0, "version", NULL, set_version, "the version"},
 };
@@ -168,6 +239,8 @@ static const struct option {
 static const struct option *find_option(const char *word, size_t len)
 {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (!table[i].name)
+            continue;
         if (word[1] != '-' && len == 2 && table[i].letter == word[1])
             return &table[i];
         if (word[1] == '-' && len == strlen(table[i].name) + 2 &&
@@ -205,8 +278,12 @@ static const char *take_option(struct parse *parse, char **words, int count, int
             return complain(parse, "--%s needs its %s", option->name, option->argument);
         value = words[++*at];
     }
+    parse->name = option->name;
     if (!option->set(parse, value))
-        return complain(parse, "--%s: no such thing as '%s'; --help and --list say what there is",
+        return complain(parse,
+                        parse->problem
+                            ? parse->problem
+                            : "--%s: no such thing as '%s'; --help and --list say what there is",
                         option->name, value);
     return NULL;
 }
@@ -226,75 +303,128 @@ static const char *take_options(struct parse *parse, char **words, int count, in
     return problem;
 }
 
-// The words that may stand before the files.
+// Words that may stand before the files, and how many files each takes.
 static const struct command {
-    const char *name;
+    const char *word;
     enum task task;
-    const char *about;
+    int least, most; // 0: any number
+    const char *arguments, *help;
 } commands[] = {
-    {"inspect", TASK_INSPECT, "FILE...: the facts that the checks judge, as JSON"},
-    {"tree", TASK_TREE, "FILE...: what would be loaded with it, and why it is found there"},
-    {"symbols", TASK_SYMBOLS, "FILE...: its dynamic symbols: name, version, binding, type, size"},
+    {"inspect", TASK_INSPECT, 1, 0, "FILE...", "the facts that the checks judge, as JSON"},
+    {"tree", TASK_TREE, 1, 0, "FILE...", "what would be loaded with it, and why it is found there"},
+    {"why", TASK_WHY, 2, 0, "FILE LIB|SYMBOL|VERSION...",
+     "who in it asks for that, and who has it"},
+    {"symbols", TASK_SYMBOLS, 1, 0, "FILE...", "its dynamic symbols: name, version, type, size"},
+    {"memory", TASK_MEMORY, 1, 0, "FILE...", "what loading costs: pages dirtied, pages shared"},
+    {"diff", TASK_DIFF, 2, 2, "OLD NEW", "what a rebuild changed in promises; 1: one got worse"},
+    {"floor", TASK_FLOOR, 1, 0, "FILE...", "the oldest glibc they run on, and what forces it"},
+    {"inventory", TASK_INVENTORY, 1, 0, "FILE...", "libraries inside: version, licence"},
 };
 
+// The command that `word` is; NULL for a file.
 static const struct command *find_command(const char *word)
 {
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (strcmp(word, commands[i].name) == 0)
+        if (strcmp(word, commands[i].word) == 0)
             return &commands[i];
+    return NULL;
+}
+
+// What is wrong with the number of files; NULL when nothing is.
+static const char *judge_count(struct parse *parse, const struct command *command)
+{
+    int count = parse->options->file_count;
+
+    if (count == 0)
+        return "no file named; try elfcheck --help";
+    if (command && (count < command->least || (command->most > 0 && count > command->most)))
+        return complain(parse, "elfcheck %s takes %s", command->word, command->arguments);
     return NULL;
 }
 
 bool options_read(int count, char **words, struct arena *arena, struct options *options,
                   const char **problem)
 {
-    struct parse parse = {arena, options};
-    const struct command *command;
+    struct parse parse = {.arena = arena, .options = options};
+    const struct command *command = NULL;
     int at = 1;
 
-    *options = (struct options){.fail_on = SEVERITY_ERROR};
+    *options = (struct options){.fail_on = SEVERITY_ERROR, .format = &format_text};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
+    options->waive_files = arena_array(arena, (size_t)count + 1, sizeof *options->waive_files);
     *problem = take_options(&parse, words, count, &at);
-    if (!*problem && options->task == TASK_CHECK && at < count &&
-        (command = find_command(words[at])) != NULL) {
+    if (!*problem && options->task == TASK_CHECK && at < count)
+        command = find_command(words[at]);
+    if (command) {
         options->task = command->task;
         at++;
         *problem = take_options(&parse, words, count, &at);
     }
     options->files = words + at;
     options->file_count = count - at;
-    if (!*problem && options->task <= TASK_SYMBOLS && options->file_count == 0)
-        *problem = "no file named; try elfcheck --help";
+    if (!*problem && options->task < TASK_LIST)
+        *problem = judge_count(&parse, command);
+    if (!*problem && options->task == TASK_WHY) {
+        options->names = options->files + 1;
+        options->file_count = 1;
+    }
     return *problem == NULL;
 }
 
 static const char help_head[] =
-    "Usage: elfcheck [OPTION...] [COMMAND] FILE...\n"
+    "Usage: elfcheck [OPTION...] [COMMAND] FILE|FOLDER...\n"
     "Holds ELF files and static archives to their promises: says what would be loaded, what would\n"
     "fail, why, and how to mend it. It reads as the kernel, ld.so and linkers do, and runs "
     "nothing.\n"
     "  elfcheck dist/python3.13           a static executable: does anything stay dynamic?\n"
     "  elfcheck --libc musl lib/*.a       archives: PIC? right compiler? index in order?\n"
-    "  elfcheck --explain not-pic         one check in full\n\n";
+    "  elfcheck --explain not-pic         one check in full\n";
 
 static const char help_tail[] =
     "\nExit status: 0 clean, 1 findings (see --fail-on), 2 usage or unreadable file, 3 malformed "
     "input.\n";
 
+bool options_row(unsigned index, struct option_row *row)
+{
+    if (index >= sizeof table / sizeof *table)
+        return false;
+    *row = (struct option_row){table[index].letter, table[index].name, table[index].argument,
+                               table[index].help};
+    return true;
+}
+
+const char *options_command(unsigned index, const char **help)
+{
+    if (index >= sizeof commands / sizeof *commands)
+        return NULL;
+    *help = commands[index].help;
+    return commands[index].word;
+}
+
+static void print_row(const struct option_row *row, FILE *out)
+{
+    int width;
+
+    if (!row->name) {
+        fprintf(out, "%s\n", row->help);
+        return;
+    }
+    width =
+        fprintf(out, "  %c%c%s --%s %s", row->letter ? '-' : ' ', row->letter ? row->letter : ' ',
+                row->letter ? "," : " ", row->name, row->argument ? row->argument : "");
+    fprintf(out, "%*s%s\n", width < 26 ? 26 - width : 1, "", row->help);
+}
+
 void options_help(FILE *out)
 {
-    fputs(help_head, out);
-    fputs("Commands:\n", out);
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        fprintf(out, "  elfcheck %-8s %s\n", commands[i].name, commands[i].about);
-    fputs("\nOptions:\n", out);
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        const struct option *o = &table[i];
-        int width =
-            fprintf(out, "  %c%c%s --%s %s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
-                    o->letter ? "," : " ", o->name, o->argument ? o->argument : "");
+    struct option_row row;
 
-        fprintf(out, "%*s%s\n", width < 26 ? 26 - width : 1, "", o->help);
-    }
+    fputs(help_head, out);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        fprintf(out, "  elfcheck %s %-*s%s\n", commands[i].word, 25 - (int)strlen(commands[i].word),
+                commands[i].arguments, commands[i].help);
+    fputc('\n', out);
+    for (unsigned i = 0; options_row(i, &row); i++)
+        print_row(&row, out);
     fputs(help_tail, out);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "elfcheck/waive.h"
 
 enum { DETAIL_BYTES = 1500 };
 
@@ -34,11 +35,16 @@ static struct finding *finding_of(struct report *report, const struct check *che
 static void add(struct report *report, const struct check *check, enum severity severity,
                 struct span symbol, const char *format, va_list arguments)
 {
-    struct finding *finding = finding_of(report, check, severity);
+    struct finding *finding;
     char detail[DETAIL_BYTES];
     struct place *place;
     int len;
 
+    if (waive_takes(report->waivers, check, report->file, report->member, &symbol, 1)) {
+        report->waived++;
+        return;
+    }
+    finding = finding_of(report, check, severity);
     if (!finding)
         return;
     report->count[severity]++;
@@ -80,8 +86,15 @@ void report_add_as(struct report *report, const struct check *check, enum severi
 void report_rest(struct report *report, const struct check *check, uint64_t total)
 {
     uint64_t rest = total > SAMPLES ? total - SAMPLES : 0;
-    struct finding *finding = rest > 0 ? finding_of(report, check, check->severity) : NULL;
+    struct finding *finding;
 
+    if (rest == 0)
+        return;
+    if (waive_takes(report->waivers, check, report->file, report->member, NULL, rest)) {
+        report->waived += rest;
+        return;
+    }
+    finding = finding_of(report, check, check->severity);
     if (!finding)
         return;
     finding->count += rest;

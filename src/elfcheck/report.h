@@ -11,6 +11,7 @@
 
 struct arena;
 struct json;
+struct waivers;
 
 // One place where a promise is broken. Bytes as the file has them: printing escapes them.
 struct place {
@@ -39,7 +40,9 @@ struct report {
     struct span member; // the one that is being looked at
     uint64_t count[SEVERITY_COUNT];
     bool malformed;
-    struct finding *findings; // in the order of the first place of each
+    const struct waivers *waivers; // NULL: none
+    uint64_t waived;               // places that they took: neither kept nor counted
+    struct finding *findings;      // in the order of the first place of each
 };
 
 void report_start(struct report *report, struct arena *arena, const char *file);

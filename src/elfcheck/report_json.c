@@ -1,6 +1,7 @@
 // Prints a report as one line of JSON. Members may be added to it later, none change their meaning.
 #include "base/json.h"
 #include "elfcheck/report.h"
+#include "elfcheck/report_format.h"
 
 static void print_place(struct json *json, const struct place *place)
 {
@@ -63,7 +64,7 @@ void report_print_json(const struct report *report, FILE *out)
         json_key(&json, "machine");
         json_text(&json, report->machine);
     }
-    if (report->kind == KIND_ARCHIVE) {
+    if (report->kind == KIND_ARCHIVE || report->kind == KIND_WHEEL) {
         json_key(&json, "members");
         json_uint(&json, report->members);
     }
@@ -72,6 +73,10 @@ void report_print_json(const struct report *report, FILE *out)
     json_key(&json, "malformed");
     json_bool(&json, report->malformed);
     print_counts(&json, report);
+    if (report->waived > 0) {
+        json_key(&json, "waived");
+        json_uint(&json, report->waived);
+    }
     json_key(&json, "findings");
     json_array(&json);
     for (const struct finding *f = report->findings; f; f = f->next)
@@ -80,3 +85,10 @@ void report_print_json(const struct report *report, FILE *out)
     json_close(&json);
     json_finish(&json);
 }
+
+static void print_file(struct run *run, const struct report *report)
+{
+    report_print_json(report, run->out);
+}
+
+const struct format format_json = {"json", NULL, print_file, NULL, NULL};

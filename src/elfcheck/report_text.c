@@ -2,24 +2,15 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/json.h"
+#include "elfcheck/escape.h"
 #include "elfcheck/report.h"
+#include "elfcheck/report_format.h"
 
 enum { COLUMNS = 96 };
 
 void report_escape(struct span bytes, FILE *out)
 {
-    for (uint64_t i = 0; i < bytes.len;) {
-        unsigned len = json_utf8(bytes, i);
-        // C1 controls (U+0080..U+009F) are two well-formed bytes, and terminals obey them.
-        bool c1 = len == 2 && bytes.at[i] == 0xc2 && bytes.at[i + 1] < 0xa0;
-
-        if (len == 0 || c1 || bytes.at[i] < 0x20 || bytes.at[i] == 0x7f)
-            fprintf(out, "\\x%02X", bytes.at[i]);
-        else
-            fwrite(bytes.at + i, 1, len, out);
-        i += len == 0 || c1 ? 1 : len;
-    }
+    escape_write(NULL, bytes, out);
 }
 
 void report_wrap(const char *words, unsigned column, unsigned indent, FILE *out)
@@ -79,7 +70,7 @@ static void print_summary(const struct report *report, const struct style *style
     fprintf(out, " (%s", kind_name(report->kind));
     if (report->machine)
         fprintf(out, ", %s", report->machine);
-    if (report->kind == KIND_ARCHIVE)
+    if (report->kind == KIND_ARCHIVE || report->kind == KIND_WHEEL)
         fprintf(out, ", %" PRIu64 " member%s", report->members, report->members == 1 ? "" : "s");
     fprintf(out, ", profile %s)\n", profile_row(report->profile)->name);
 }
@@ -122,3 +113,33 @@ void report_print(const struct report *report, const struct style *style, FILE *
             if (f->severity == (enum severity)severity)
                 print_finding(f, style, out);
 }
+
+static void print_file(struct run *run, const struct report *report)
+{
+    report_print(report, &run->style, run->out);
+}
+
+// Of a folder nobody knows how many files were checked: a line says so, and what came of them.
+static void print_sums(struct run *run)
+{
+    bool first = true, bad = run->count[SEVERITY_ERROR] + run->count[SEVERITY_WARNING] > 0;
+    FILE *out = run->out;
+
+    if (!run->sums || (run->style.quiet && !bad && run->unreads == 0))
+        return;
+    fprintf(out, "%" PRIu64 " file%s checked: ", run->files, run->files == 1 ? "" : "s");
+    print_count(run->count[SEVERITY_ERROR], "error", &first, out);
+    print_count(run->count[SEVERITY_WARNING], "warning", &first, out);
+    if (!run->style.quiet && first)
+        print_count(run->count[SEVERITY_INFO], "note", &first, out);
+    fputs(first ? "clean" : "", out);
+    if (run->failed > 0)
+        fprintf(out, "; %" PRIu64 " file%s failed", run->failed, run->failed == 1 ? "" : "s");
+    if (run->unreads > 0)
+        fprintf(out, "; %" PRIu64 " could not be read", run->unreads);
+    if (run->waived > 0)
+        fprintf(out, "; %" PRIu64 " waived", run->waived);
+    putc('\n', out);
+}
+
+const struct format format_text = {"text", NULL, print_file, NULL, print_sums};

@@ -17,7 +17,7 @@
 #include "elfcheck/versions.h"
 #include "elfcheck/versions_defined.h"
 
-enum { VER_FLG_WEAK = 2, NAME_MOST = 8192 };
+enum { NAME_MOST = 8192 };
 
 struct scope {
     uint32_t object[LOADSET_OBJECTS], count;

@@ -18,7 +18,6 @@ static const struct field_rule table[] = {
     {"build", FIELD_SCRIPT, true, NULL, "sh that builds and installs; instead of the kind's steps"},
     {"cflags", FIELD_WORDS, true, NULL, "more compiler flags, C and C++ alike"},
     {"default", FIELD_CHOICE, false, "yes no", "no: built only when it is asked for by name"},
-    {"dist", FIELD_WORDS, true, NULL, "the Python distributions whose metadata is shipped"},
     {"flags", FIELD_WORDS, true, NULL, "more arguments of the kind's configure step"},
     {"gives", FIELD_PATHS, true, NULL, "files the result must hold; a build without them fails"},
     {"host", FIELD_CHOICE, true, "yes no",

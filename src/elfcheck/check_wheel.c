@@ -1,0 +1,214 @@
+// What a wheel must be: one zip file to all readers, with a true RECORD, true metadata and true tags.
+#include <inttypes.h>
+
+#include "elfcheck/check.h"
+#include "elfcheck/report.h"
+#include "elfcheck/wheel.h"
+
+static void add(const struct wheel_issue *issue, const struct check *check, struct report *report)
+{
+    report->member = issue->member;
+    if (issue->has_value)
+        report_add(report, check, issue->named, "%s %" PRIu64, issue->what, issue->value);
+    else
+        report_add(report, check, issue->named, "%s%s%.*s", issue->what,
+                   issue->named.len > 0 ? " " : "", SPAN_ARGS(issue->named));
+    report->member = (struct span){0, 0};
+}
+
+// The checks stand in the order of enum wheel_part.
+static void check_part(const struct subject *subject, const struct check *check,
+                       struct report *report)
+{
+    const struct wheel_issues *issues = &subject->wheel->issues;
+    unsigned part = (unsigned)(check - check_family_wheel.checks);
+
+    for (uint64_t i = 0; i < issues->count[part] && i < SAMPLES; i++)
+        add(&issues->issue[part][i], check, report);
+    report_rest(report, check, issues->count[part]);
+}
+
+// A row; `malformed` when the fault makes the file itself unfit to be read.
+#define ROW(id, severity, malformed, what, why, mend) \
+    { \
+        id, severity, PROFILE_WHEEL, KIND(KIND_WHEEL), malformed, check_part, what, why, mend \
+    }
+#define PACK_AGAIN \
+    "Pack it again with Python's zipfile (wheel pack): other zip tools, or tools that change a " \
+    "wheel in place, leave such files."
+
+static const struct check checks[] = {
+    [WHEEL_ZIP_DIRECTORY] =
+        ROW("wheel-zip-directory", SEVERITY_ERROR, true,
+            "the end of the zip file and its directory agree, and can be followed",
+            "pip fails with BadZipFile (\"File is not a zip file\"), or reads another directory "
+            "than other installers do; PyPI refuses the upload.",
+            "Copy or download it again if it was cut; else pack it again with Python's zipfile."),
+    [WHEEL_ZIP_TRAILING] =
+        ROW("wheel-zip-trailing", SEVERITY_ERROR, true, "nothing follows the end of the zip file",
+            "Readers search the end record backwards, and differ in how far: what is behind it can "
+            "be a second zip file. PyPI and uv refuse such wheels.",
+            PACK_AGAIN),
+    [WHEEL_ZIP_GAP] =
+        ROW("wheel-zip-gap", SEVERITY_ERROR, true,
+            "the entries fill the file, without bytes between or before them and without overlap",
+            "What lies in a gap is seen by readers that go from the start, not by those that use "
+            "the directory; overlapping entries are how zip bombs are made. uv refuses both.",
+            PACK_AGAIN),
+    [WHEEL_ZIP_LOCAL] =
+        ROW("wheel-zip-local", SEVERITY_ERROR, true,
+            "each entry's local header says the same as the directory",
+            "A reader that streams (uv) unpacks by the one, pip by the other: they would install "
+            "different files. Both PyPI and uv refuse such wheels.",
+            PACK_AGAIN),
+    [WHEEL_ZIP_DUPLICATE] =
+        ROW("wheel-zip-duplicate", SEVERITY_ERROR, true, "no two entries have one name",
+            "One installer keeps the first of them, another the last, and the size and hash in "
+            "RECORD fit only one. PyPI refuses the upload.",
+            "Look which build step adds the file a second time, and pack the wheel again."),
+    [WHEEL_ZIP_NAME] =
+        ROW("wheel-zip-name", SEVERITY_ERROR, false,
+            "names are relative paths of plain parts, in ASCII or marked as UTF-8",
+            "A name that begins with '/', or has '..', a backslash, a drive or a control byte in "
+            "it, is written outside of site-packages by careless installers, and refused by pip "
+            "(\"has a file ... trying to install outside the target directory\").",
+            "Pack the wheel again with paths relative to its root."),
+    [WHEEL_ZIP_SYMLINK] =
+        ROW("wheel-zip-symlink", SEVERITY_ERROR, false, "entries are files or folders",
+            "Wheels cannot hold symbolic links: pip writes a file with the target's name in it, "
+            "and others a link that may lead anywhere.",
+            "Put a copy of the file in the link's place."),
+    [WHEEL_ZIP_ENCRYPTED] =
+        ROW("wheel-zip-encrypted", SEVERITY_ERROR, false, "no entry is encrypted",
+            "Installers have no password: pip fails with RuntimeError (\"is encrypted, password "
+            "required\").",
+            "Pack the wheel again without encryption."),
+    [WHEEL_ZIP_METHOD] =
+        ROW("wheel-zip-method", SEVERITY_ERROR, false, "entries are stored or deflated",
+            "PyPI refuses other methods, and an interpreter without bz2, lzma or zstd cannot "
+            "unpack them (NotImplementedError: \"That compression method is not supported\").",
+            "Pack the wheel again with deflate."),
+    [WHEEL_ZIP_SIZE] =
+        ROW("wheel-zip-size", SEVERITY_ERROR, true,
+            "sizes are possible for the data, and no entry has more than 1 GiB",
+            "A size that deflate cannot reach (1032 times its data) is a lie or a zip bomb; "
+            "installers reserve or write that many bytes before they notice.",
+            "Build the wheel again; split an entry that is really so large."),
+    [WHEEL_ZIP_DATA] =
+        ROW("wheel-zip-data", SEVERITY_ERROR, true,
+            "each entry's data unpack to the size and CRC that its header says",
+            "pip fails with BadZipFile (\"Bad CRC-32 for file\") or zlib.error in the middle of "
+            "an installation.",
+            "Copy or download it again; if it is so at its source, pack it again."),
+    [WHEEL_RECORD_FORMAT] = ROW(
+        "wheel-record-format", SEVERITY_ERROR, true,
+        "there is a RECORD, and each line has a path, a hash and a size",
+        "pip stops with an error, or cannot uninstall what it installed; PyPI refuses the upload.",
+        "Build the wheel again with a build backend, or wheel unpack and wheel pack it."),
+    [WHEEL_RECORD_MISSING] =
+        ROW("wheel-record-missing", SEVERITY_ERROR, false, "RECORD lists every file of the wheel",
+            "PyPI refuses wheels whose RECORD does not match their files; what is not listed is "
+            "not checked by anybody, and may stay behind when the project is uninstalled.",
+            "wheel unpack and wheel pack write RECORD anew: do so after each change to a wheel."),
+    [WHEEL_RECORD_EXTRA] =
+        ROW("wheel-record-extra", SEVERITY_ERROR, false,
+            "RECORD lists nothing but the files of the wheel",
+            "PyPI refuses wheels whose RECORD lists folders or missing files; an uninstaller "
+            "deletes whatever a row names.",
+            "wheel unpack and wheel pack write RECORD anew."),
+    [WHEEL_RECORD_DUPLICATE] =
+        ROW("wheel-record-duplicate", SEVERITY_ERROR, false, "RECORD lists each file once",
+            "Of two rows with different hashes each reader believes another.",
+            "wheel unpack and wheel pack write RECORD anew."),
+    [WHEEL_RECORD_HASH] =
+        ROW("wheel-record-hash", SEVERITY_ERROR, false,
+            "RECORD has the true hash of each file, by sha256 (urlsafe base64, no '=') or better",
+            "The file was changed after the wheel was made, or lost bytes. pip does not verify "
+            "hashes, so the difference is installed; others refuse the wheel.",
+            "Find out what changed the file; then wheel unpack and wheel pack write RECORD anew."),
+    [WHEEL_RECORD_SIZE] =
+        ROW("wheel-record-size", SEVERITY_ERROR, false, "RECORD has the true size of each file",
+            "The file was changed after the wheel was made, or lost bytes.",
+            "Find out what changed the file; then wheel unpack and wheel pack write RECORD anew."),
+    [WHEEL_META_FOLDER] =
+        ROW("wheel-meta-folder", SEVERITY_ERROR, false,
+            "there is one .dist-info folder, named as the wheel is",
+            "pip fails with \".dist-info directory not found\", \"multiple .dist-info directories "
+            "found\" or \".dist-info directory ... does not start with\" the project's name.",
+            "Build the wheel again; don't rename wheels by hand: wheel tags changes tags."),
+    [WHEEL_META_WHEEL] =
+        ROW("wheel-meta-wheel", SEVERITY_ERROR, false,
+            "WHEEL can be read, is of version 1 and says where the root goes",
+            "pip fails with \"WHEEL is missing Wheel-Version\" or \"Wheel-Version is not "
+            "compatible\", and puts files into purelib or platlib by Root-Is-Purelib.",
+            "Build the wheel again with a build backend."),
+    [WHEEL_META_PROJECT] =
+        ROW("wheel-meta-project", SEVERITY_ERROR, false,
+            "METADATA has the project and version that the wheel's name has",
+            "pip fails with \"Requested ... has inconsistent name\" or \"version\"; PyPI refuses "
+            "the upload.",
+            "Build the wheel again; don't rename wheels by hand."),
+    [WHEEL_TAG_NAME] = ROW("wheel-tag-name", SEVERITY_ERROR, false,
+                           "the file's name has project, version, perhaps a build, and three tags",
+                           "pip fails with \"is not a valid wheel filename\".",
+                           "Give it the name that the build backend gave it."),
+    [WHEEL_TAG_LINES] =
+        ROW("wheel-tag-lines", SEVERITY_ERROR, false,
+            "WHEEL has a Tag line for each tag that the wheel's name stands for, and no other",
+            "Installers choose by the name; pip check reads the lines afterwards, and says \"is "
+            "not supported on this platform\". The wheel was renamed by hand.",
+            "Change tags with wheel tags: it changes name, WHEEL and RECORD."),
+    [WHEEL_TAG_PURE] =
+        ROW("wheel-tag-pure", SEVERITY_ERROR, false,
+            "a wheel with ELF files says so: not none-any, not purelib",
+            "pip installs it on every machine and system, where the import fails (\"invalid ELF "
+            "header\", \"wrong ELF class\"); distributions put purelib where all machines share "
+            "it.",
+            "Tell the build backend that there are extension modules (setuptools: ext_modules or a "
+            "Distribution whose has_ext_modules is true)."),
+    [WHEEL_TAG_MACHINE] =
+        ROW("wheel-tag-machine", SEVERITY_ERROR, false,
+            "ELF files are for the machine that the platform tag says",
+            "ld.so refuses them: \"wrong ELF class\" or \"cannot open shared object file: No such "
+            "file or directory\" for what is there.",
+            "Look for a cross build that used the wrong compiler, or a file that was committed as "
+            "a binary; mend the tag with wheel tags if it is the tag that is wrong."),
+    [WHEEL_TAG_SUFFIX] =
+        ROW("wheel-tag-suffix", SEVERITY_ERROR, false,
+            "extension modules are for an interpreter that the tags say",
+            "Python looks for EXTENSION_SUFFIXES of its own version: a module with that of another "
+            "is not seen (ModuleNotFoundError).",
+            "Build once for each version, or with Py_LIMITED_API as .abi3.so."),
+    [WHEEL_TAG_GLIBC] =
+        ROW("wheel-tag-glibc", SEVERITY_ERROR, false,
+            "no ELF file wants a newer glibc than the manylinux tag promises",
+            "pip installs the wheel on the older system, where ld.so fails: \"version "
+            "`GLIBC_2.34' not found\".",
+            "Build in the manylinux image of the tag, or claim the newer one: auditwheel repair "
+            "does that."),
+    [WHEEL_TAG_MUSL] =
+        ROW("wheel-tag-musl", SEVERITY_ERROR, false,
+            "ELF files of a musllinux wheel want nothing of glibc",
+            "musl's ld.so does not know glibc's versions: it binds what it finds and reports the "
+            "rest (\"Error relocating: symbol not found\").",
+            "Build in a musllinux image."),
+    [WHEEL_TAG_LINUX] =
+        ROW("wheel-tag-linux", SEVERITY_WARNING, false,
+            "the platform is manylinux or musllinux, not linux",
+            "PyPI refuses wheels for linux_*: they promise nothing about the system's libraries.",
+            "auditwheel repair it, or keep it for the machines that it was built on."),
+    [WHEEL_LIBS] =
+        ROW("wheel-libs", SEVERITY_INFO, false, "no shared libraries are bundled",
+            "ld.so loads each of them beside the system's own: twice the memory, and two copies of "
+            "one state where both are used. Security fixes of the system do not reach them.",
+            "Link the libraries' archives into the extension modules."),
+    [WHEEL_STRAY] =
+        ROW("wheel-stray", SEVERITY_WARNING, false,
+            "no archives, objects, debugging files or compiled Python are shipped",
+            "No import uses them: they make the wheel larger, and .pyc files are only good for one "
+            "version.",
+            "Leave them out of the package's files (package_data, MANIFEST.in), unless others are "
+            "to link with them."),
+};
+
+const struct check_family check_family_wheel = {checks, sizeof checks / sizeof *checks};
