@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 127
+plan 137
 program elfcheck
 
 # archive NAME FILE...: a deterministic archive with an index.
@@ -125,6 +125,7 @@ green archive-empty "$tmp/good.a" --libc musl
 green archive-thin "$tmp/good.a" --libc musl
 green archive-no-index "$tmp/good.a" --libc musl
 green archive-stale-index "$tmp/good.a" --libc musl
+green archive-bsd-index "$tmp/good.a" --libc musl
 green archive-duplicate-member "$tmp/good.a" --libc musl
 green archive-duplicate-symbol "$tmp/good.a" --libc musl
 green archive-mixed-machine "$tmp/good.a" --libc musl
@@ -165,6 +166,38 @@ archive stale.a plain.o other.o
 perl -0777 -pi -e 's/\0other\0(?=.*\0other\0)/\0oTHer\0/s' "$tmp/stale.a"
 red archive-stale-index "$tmp/stale.a"
 like "$out" 'the index lists .*the index lacks' 'both sides of a stale index are told'
+# BSD's index, in both of its names. Each linker knows one; the numbers are little-endian here.
+bsd_index() {
+    perl -e 'local $/; open F, "<:raw", shift or die; my $b = <F>; my $long = shift; $b =~ s/^!<arch>\n(.{48})(.{10})`\n//s or die;
+    my $n = unpack "N", $b; my @at = unpack "x4N$n", $b; my $size = $2 + 0; my $names = substr $b, 4 + 4 * $n, $size - 4 - 4 * $n;
+    my $new = $long ? "__.SYMDEF\0\0\0" : ""; my $all = length($new) + 8 + 8 * $n + length $names; $all++ if $all & 1; my $grown = $all - $size;
+    $grown-- if $size & 1; my ($x, $table) = (0, "");
+    for (split /\0/, $names) { last if @at == 0; $table .= pack "VV", $x, shift(@at) + $grown; $x += 1 + length }
+    $new .= pack("V", 8 * $n) . $table . pack("V", length $names) . $names;
+    printf "!<arch>\n%-16s%-12d%-6d%-6d%-8d%-10d`\n%s%s", $long ? "#1/12" : "__.SYMDEF", 0, 0, 0, 0, $all, $new . "\0" x ($all - length $new),
+        substr $b, $size + ($size & 1)' "$@"
+}
+bsd_index "$tmp/good.a" '' >"$tmp/bsd-short.a"
+bsd_index "$tmp/good.a" 1 >"$tmp/bsd-long.a"
+echo 'int other(int); int main(void) { return other(1); }' >"$tmp/wants.c"
+cc -c -o "$tmp/wants.o" "$tmp/wants.c"
+for form in short long; do
+    red archive-bsd-index "$tmp/bsd-$form.a"
+    unlike "$out" 'archive-stale-index|archive-no-index|malformed-archive' "the $form form is read, and says the truth"
+    linked=''
+    for linker in bfd lld; do
+        if cc -fuse-ld=$linker -o "$tmp/wanted" "$tmp/wants.o" "$tmp/bsd-$form.a" >"$tmp/.link" 2>&1; then linked="$linked $linker"; fi
+    done
+    case $form in short) wanted=bfd ;; *) wanted=lld ;; esac
+    if command -v ld.lld >"$tmp/.which"; then is "$linked" " $wanted" "of the linkers $wanted alone takes it"; else skip 1 'no lld'; fi
+    cp "$tmp/bsd-$form.a" "$tmp/bsd-stale.a"
+    perl -0777 -pi -e 's/\0other\0/\0oTHer\0/' "$tmp/bsd-stale.a"
+    red archive-stale-index "$tmp/bsd-stale.a"
+done
+# Names that overlap, as many as there are symbols: the work stays bounded.
+perl -e 'my $n = 20000; my $names = "x" x 100000 . "\0"; my $d = pack("V", 8 * $n) . pack("VV", 0, 8) x $n . pack("V", length $names) . $names;
+    $d .= "\0" if length($d) & 1; printf "!<arch>\n%-16s%-12d%-6d%-6d%-8d%-10d`\n%s", "__.SYMDEF", 0, 0, 0, 0, length $d, $d' >"$tmp/bsd-deep.a"
+red malformed-archive "$tmp/bsd-deep.a"
 mkdir "$tmp/again"
 cp "$tmp/other.o" "$tmp/again/plain.o"
 rm -f "$tmp/twice.a"

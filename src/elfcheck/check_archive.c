@@ -45,6 +45,18 @@ static void check_no_index(const struct subject *subject, const struct check *ch
                    archive->member_count);
 }
 
+static void check_bsd_index(const struct subject *subject, const struct check *check,
+                            struct report *report)
+{
+    const struct archive_facts *archive = subject->archive;
+
+    if (archive->index_bsd)
+        report_add(report, check, span_text(""),
+                   archive->index_bsd_name
+                       ? "the index is a member #1/N called __.SYMDEF: GNU ld does not see it"
+                       : "the index is a member __.SYMDEF: lld takes it for an object");
+}
+
 static void check_stale_index(const struct subject *subject, const struct check *check,
                               struct report *report)
 {
@@ -180,6 +192,13 @@ static const struct check checks[] = {
     ROW("archive-no-index", SEVERITY_ERROR, check_no_index, "there is a symbol index",
         "GNU ld stops with \"archive has no index; run ranlib to add one\".",
         "Run ranlib, or ar with s."),
+    ROW("archive-bsd-index", SEVERITY_ERROR, check_bsd_index,
+        "the symbol index is GNU's, not BSD's",
+        "Of the two ways to call BSD's index each linker for ELF knows one: GNU ld says \"archive "
+        "has "
+        "no index; run ranlib to add one\" (2.40), or lld \"archive member '__.SYMDEF' is neither "
+        "ET_REL nor LLVM bitcode\" (14).",
+        "Make the archive with GNU ar, or llvm-ar --format=gnu."),
     ROW("archive-stale-index", SEVERITY_ERROR, check_stale_index,
         "the index lists what the members define, no less and no more",
         "GNU ld looks only at the index: a symbol that it lacks is \"undefined reference\" "

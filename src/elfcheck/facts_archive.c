@@ -164,7 +164,9 @@ static void compare_index(const struct archive_member *member, struct archive_fa
     struct span symbol;
     uint64_t header;
 
-    if (member->bsd_index || facts->thin || !archive_index_open(member, &index, &facts->faults))
+    facts->index_bsd = member->bsd_index;
+    facts->index_bsd_name = member->bsd_name;
+    if (facts->thin || !archive_index_open(member, &index, &facts->faults))
         return;
     facts->index_read = true;
     while (archive_index_next(&index, &header, &symbol, &facts->faults)) {

@@ -44,9 +44,10 @@ struct archive_facts {
     const struct member_facts *members; // of the arena
     bool lto_only;                      // some member has no symbols but a compiler's own
     bool has_index, index_read;
-    struct names index_stale;   // in the index, not in the member it points to
-    struct names index_missing; // in a member, not in the index
-    uint64_t dated, owned;      // members with a date, with a user or group
+    bool index_bsd, index_bsd_name; // __.SYMDEF; called so in its data
+    struct names index_stale;       // in the index, not in the member it points to
+    struct names index_missing;     // in a member, not in the index
+    uint64_t dated, owned;          // members with a date, with a user or group
     struct twins same_name, same_bytes, same_symbol;
     uint64_t odd_machine;    // index of the first member unlike the first object; 0 when all agree
     uint64_t first_object;   // index of that first object
