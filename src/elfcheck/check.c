@@ -21,7 +21,7 @@ static const struct profile_row profiles[] = {
      "what every file must keep: well-formed, honest sections, no W+X, no executable stack"},
     {PROFILE_STATIC, "static", KINDS_EXECUTABLE,
      "a fully static executable: nothing is loaded, looked up or searched for at run time"},
-    {PROFILE_ARCHIVE, "archive", KIND(KIND_ARCHIVE) | KIND(KIND_OBJECT),
+    {PROFILE_ARCHIVE, "archive", KIND(KIND_ARCHIVE) | KIND(KIND_OBJECT) | KIND(KIND_SET),
      "a static library (or object) that any executable or shared object may be linked with"},
     {PROFILE_GLIBC, "glibc", KINDS_IMAGE,
      "a dynamic file that needs libc alone, and with glibc:X.Y none newer than that"},
