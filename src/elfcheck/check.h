@@ -100,7 +100,8 @@ struct check_family {
     unsigned count;
 };
 extern const struct check_family check_family_malformed, check_family_static, check_family_image,
-    check_family_archive, check_family_object, check_family_set, check_family_needs,
-    check_family_floor, check_family_module, check_family_interpreter, check_family_wheel;
+    check_family_archive, check_family_object, check_family_needs, check_family_floor,
+    check_family_module, check_family_interpreter, check_family_wheel;
+extern const struct check_family check_family_set;
 
 #endif
