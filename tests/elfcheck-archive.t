@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 137
+plan 147
 program elfcheck
 
 # archive NAME FILE...: a deterministic archive with an index.
@@ -132,6 +132,7 @@ green archive-mixed-machine "$tmp/good.a" --libc musl
 green archive-foreign-member "$tmp/good.a" --libc musl
 green archive-nested "$tmp/good.a" --libc musl
 green archive-undated "$tmp/good.a" --libc musl
+green archive-protection "$tmp/good.a" --libc musl
 green lto-bitcode "$tmp/good.a" --libc musl
 green not-pic "$tmp/good.a" --libc musl
 green pie-only "$tmp/good.a" --libc musl
@@ -158,6 +159,10 @@ printf '!<arch>\n' >"$tmp/empty.a"
 red archive-empty "$tmp/empty.a"
 (cd "$tmp" && rm -f thin.a && ar crsT thin.a plain.o other.o)
 red archive-thin "$tmp/thin.a"
+like "$out" 'its member plain.o is elsewhere.*its member other.o is elsewhere' 'and its members are named'
+(cd "$tmp" && mkdir -p deep && rm -f deep/thin.a && ar crsT deep/thin.a plain.o)
+verdict "$tmp/deep/thin.a"
+like "$out" 'its member \.\./plain.o is elsewhere' 'by their paths'
 (cd "$tmp" && ar crSD no-index.a plain.o)
 red archive-no-index "$tmp/no-index.a"
 is "$rc" 1 'no index is an error'
@@ -166,6 +171,18 @@ archive stale.a plain.o other.o
 perl -0777 -pi -e 's/\0other\0(?=.*\0other\0)/\0oTHer\0/s' "$tmp/stale.a"
 red archive-stale-index "$tmp/stale.a"
 like "$out" 'the index lists .*the index lacks' 'both sides of a stale index are told'
+# The index of archives past 4 GiB has 8-byte numbers. Linkers read it in small ones, too.
+perl -e 'local $/; open F, "<:raw", shift or die; my $b = <F>; $b =~ s/^!<arch>\n(.{48})(.{10})`\n//s or die;
+    my $n = unpack "N", $b; my @at = unpack "x4N$n", $b; my $size = $2 + 0; my $names = substr $b, 4 + 4 * $n, $size - 4 - 4 * $n;
+    my $grown = 4 + 4 * $n; my $new = pack("Q>*", $n, map { $_ + $grown } @at) . $names;
+    printf "!<arch>\n%-16s%-12d%-6d%-6d%-8d%-10d`\n%s%s", "/SYM64/", 0, 0, 0, 0, length $new, $new, substr $b, $size' \
+    "$tmp/good.a" >"$tmp/wide.a"
+is "$(nm -s "$tmp/wide.a" | grep -c ' in ')" "$(nm -s "$tmp/good.a" | grep -c ' in ')" 'binutils read the wide index'
+verdict "$tmp/wide.a"
+unlike "$out" '"id":"(archive-stale-index|archive-no-index|malformed-archive)"' 'and so do we: it is true'
+cp "$tmp/wide.a" "$tmp/wide-stale.a"
+perl -0777 -pi -e 's/\0other\0/\0oTHer\0/' "$tmp/wide-stale.a"
+red archive-stale-index "$tmp/wide-stale.a"
 # BSD's index, in both of its names. Each linker knows one; the numbers are little-endian here.
 bsd_index() {
     perl -e 'local $/; open F, "<:raw", shift or die; my $b = <F>; my $long = shift; $b =~ s/^!<arch>\n(.{48})(.{10})`\n//s or die;
@@ -232,6 +249,17 @@ archive bitcode.a plain.o bitcode.o >"$tmp/.log" 2>&1
 red lto-bitcode "$tmp/bitcode.a"
 (cd "$tmp" && rm -f dated.a && ar crsU dated.a plain.o)
 red archive-undated "$tmp/dated.a"
+# Protection that one object takes from all, as GNU ld and readelf have it.
+(cd "$tmp" && cc -fPIC -fcf-protection -c other.c -o marked.o && cc -fPIC -fcf-protection -c table.c -o marked-too.o &&
+    cc -fPIC -fcf-protection=none -c tls.c -o unmarked.o)
+archive marked.a marked.o marked-too.o
+archive unmarked.a marked.o unmarked.o
+for pair in red:unmarked:0 green:marked:1; do
+    name=${pair#*:}
+    ${pair%%:*} archive-protection "$tmp/${name%:*}.a"
+    ld -shared --whole-archive -o "$tmp/protected.so" "$tmp/${name%:*}.a"
+    is "$(readelf -n "$tmp/protected.so" | grep -c 'IBT, SHSTK')" "${name#*:}" "which the linker kept ${name#*:} times"
+done
 head -c 300 "$tmp/good.a" >"$tmp/cut.a"
 red malformed-archive "$tmp/cut.a"
 is "$rc" 3 'a truncated archive is malformed input'

@@ -8,6 +8,7 @@
 #include "elfcheck/archive.h"
 #include "elfcheck/constants.h"
 #include "elfcheck/machine.h"
+#include "elfcheck/properties.h"
 #include "elfcheck/symbols.h"
 
 // What `value` says of a name that a member defines. Of a name that anyone defines (owner 0) it is the
@@ -97,10 +98,13 @@ static void read_member(struct archive_facts *facts, struct arena *arena, uint64
     member->flags = machine ? elf.flags & machine->flags_mask : 0;
     member->is64 = elf.is64;
     member->big = elf.big;
-    if (elf.type == ET_REL)
-        read_definitions(facts, index, &elf);
-    else
+    if (elf.type != ET_REL) {
         member->kind = MEMBER_IMAGE;
+        return;
+    }
+    member->properties = properties_of(&elf);
+    facts->properties |= member->properties;
+    read_definitions(facts, index, &elf);
 }
 
 static uint64_t count_members(struct span file, struct archive_facts *facts)
@@ -133,10 +137,12 @@ static void read_members(struct span file, struct arena *arena, struct archive_f
         facts->owned += member.user != 0 || member.group != 0;
         members[facts->member_count] = (struct member_facts){
             .name = member.name, .data = member.data, .header = member.header};
-        if (archive.thin)
+        if (archive.thin) {
             members[facts->member_count].kind = MEMBER_ELSEWHERE;
-        else
+            names_add(&facts->elsewhere, member.name);
+        } else {
             read_member(facts, arena, facts->member_count, &members[facts->member_count]);
+        }
         facts->member_count++;
     }
 }
