@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 147
+plan 164
 program elfcheck
 
 # archive NAME FILE...: a deterministic archive with an index.
@@ -360,9 +360,32 @@ if command -v clang >"$tmp/.which" && command -v ld.lld >"$tmp/.which"; then
             oracle "clang $target $flags" clang --target=$target $flags
         done
     done
+    # Nothing here links for s390x: the compiler's own word is taken for what is position-independent.
+    for pair in fPIC:good:plain,table,tls,ie,user,address,switch fPIE:bad:tls fno-pic:bad:plain,tls,user; do
+        rest=${pair#*:} agree=0 seen=0
+        for source in $(echo "${rest#*:}" | tr , ' '); do
+            clang --target=s390x-linux-gnu -"${pair%%:*}" -O1 -w -c "$tmp/$source.c" -o "$tmp/oracle.o" || continue
+            seen=$((seen + 1))
+            if [ "$(grade "$tmp/oracle.o")" = "${rest%%:*}" ]; then agree=$((agree + 1)); else diag "s390x ${pair%%:*} $source"; fi
+        done
+        is "$agree of $seen" "$(echo "$rest" | tr , '\n' | wc -l) of $(echo "$rest" | tr , '\n' | wc -l)" "s390x: what -${pair%%:*} makes is ${rest%%:*}"
+    done
 else
-    skip 39 'no clang with lld, which make objects of other machines'
+    skip 42 'no clang with lld, which make objects of other machines'
 fi
+
+# No compiler here makes objects for LoongArch: one relocation of x86-64 becomes each of its kinds.
+printf '.text\n.globl f\nf: .quad elsewhere\n.section .note.GNU-stack,"",%%progbits\n' | as -o "$tmp/larch.o" -
+tests/elf-patch "$tmp/larch.o" header machine 258
+at=$(readelf -SW "$tmp/larch.o" | awk '/ \.rela\.text / { for (i = 1; i < NF; i++) if ($i == "RELA") print $(i + 2) }')
+for pair in 2:text-relocation 1:not-pic 67:not-pic 79:not-pic 91:not-pic 71:pie-only 99:pie-only 83:pie-only 121:pie-only 87:initial-exec-tls \
+    66:none 75:none 97:none 110:none; do
+    cp "$tmp/larch.o" "$tmp/larch-${pair%:*}.o"
+    perl -e 'open F, "+<:raw", $ARGV[0] or die; seek F, hex($ARGV[1]) + 8, 0; print F pack "V", $ARGV[2]' "$tmp/larch-${pair%:*}.o" "$at" "${pair%:*}"
+    verdict "$tmp/larch-${pair%:*}.o"
+    is "$(printf '%s\n' "$out" | sed -n 's/.*"id":"\([a-z-]*\)".*/\1/p' | sed 's/^$/none/')" "$(echo "${pair#*:}" | sed 's/^none$//')" \
+        "LoongArch: relocation ${pair%:*} is ${pair#*:}"
+done
 
 # Oracle: whole archives of this machine, as GNU ld links them.
 agree=0 seen=0
