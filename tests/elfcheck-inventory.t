@@ -7,7 +7,7 @@
 . tests/elfcheck.sh
 dist=${INGOT_DIST:-$top/dist}
 told='openssl zlib bzip2 sqlite expat libffi ncurses libedit libuuid mpdecimal xz libsodium libzmq mimalloc cpython musl'
-plan 53
+plan 54
 program elfcheck
 
 # version NAME: the version that $out, JSON, has of that library; "absent" when it is not there.
@@ -103,7 +103,7 @@ is "$(version expat) $(version libedit)" 'absent absent' 'what is not mapped is 
 
 # The shared library of each is that library, and a program that needs it does not hold it too.
 for pair in libexpat.so.1:expat libedit.so.2:libedit libsodium.so.23:libsodium libcrypto.so.3:openssl libsqlite3.so.0:sqlite \
-    liblzma.so.5:xz libzstd.so.1:zstd libreadline.so.8:readline; do
+    liblzma.so.5:xz libzstd.so.1:zstd libreadline.so.8:readline libgdbm.so.6:gdbm; do
     file=$(find /usr/lib/*/ -maxdepth 1 -name "${pair%:*}" | sed 1q)
     if [ -n "$file" ]; then
         run "$bin/elfcheck" inventory --json "$file"
@@ -121,7 +121,7 @@ xargs -d '\n' "$bin/elfcheck" inventory --json <"$tmp/programs" >"$tmp/found" ||
 ok $? 'at least 100 programs of this machine are looked through'
 paste "$tmp/facts" "$tmp/found" | while IFS='	' read -r facts found; do
     for pair in libcrypto:openssl libz:zlib libbz2:bzip2 libsqlite3:sqlite libexpat:expat libffi:libffi libtinfo:ncurses libedit:libedit \
-        libuuid:libuuid liblzma:xz libzstd:zstd libreadline:readline libmpdec:mpdecimal libsodium:libsodium libzmq:libzmq 'libstdc++:libstdc++' libc:glibc libpython3:cpython; do
+        libuuid:libuuid liblzma:xz libzstd:zstd libreadline:readline libgdbm:gdbm libmpdec:mpdecimal libsodium:libsodium libzmq:libzmq 'libstdc++:libstdc++' libc:glibc libpython3:cpython; do
         case $facts in *"\"${pair%:*}.so."*) ;; *) continue ;; esac
         case $found in *"\"name\":\"${pair#*:}\""*) printf '%s\n' "$found" | cut -c1-120 ;; esac
     done

@@ -44,6 +44,7 @@ static const struct library_sign {
     {"ncurses", "X11-distribute-modifications-variant", "TERMINFO_DIRS", "ncurses ", AFTER, NULL},
     {"libedit", "BSD-3-Clause", "EditLine wrapper", NULL, NOWHERE, NULL},
     {"readline", "GPL-3.0-or-later", "bracketed-paste-begin", NULL, NOWHERE, "rl_gnu_readline_p"},
+    {"gdbm", "GPL-3.0-or-later", "Malformed bucket hash entry", "GDBM version ", AFTER, NULL},
     {"libuuid", "BSD-3-Clause", "/var/lib/libuuid/clock.txt", NULL, NOWHERE, NULL},
     {"mpdecimal", "BSD-2-Clause", "mpd_setminalloc: ignoring request", NULL, NOWHERE,
      "mpd_version"},
