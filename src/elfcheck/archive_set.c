@@ -99,14 +99,6 @@ static void want(struct archive_set *set, uint32_t index, uint32_t member)
         *row = (struct set_want){.symbol = index, .member = member};
 }
 
-// A section of a group (COMDAT) may stand in many objects: the linker keeps one of them.
-static bool is_shared(const struct elf *elf, const struct symbol *symbol)
-{
-    struct elf_section section;
-
-    return elf_section(elf, symbol->section, &section) && (section.flags & SHF_GROUP);
-}
-
 static void add_symbol(struct archive_set *set, const struct elf *elf, const struct symbol *symbol,
                        uint32_t member)
 {
@@ -123,7 +115,7 @@ static void add_symbol(struct archive_set *set, const struct elf *elf, const str
         want(set, index, member);
     else
         define(set, index, member,
-               global && symbol->section != SHN_COMMON && !is_shared(elf, symbol));
+               global && symbol->section != SHN_COMMON && !symbol_grouped(elf, symbol));
 }
 
 static void add_object(struct archive_set *set, struct span name, struct span bytes, uint32_t file)

@@ -57,13 +57,11 @@ static void define(struct archive_facts *facts, uint64_t index, const struct sym
         anyone->value = (uint32_t)index + 1;
 }
 
-// Lists what an object defines. A section of a group (COMDAT) may stand in many objects: the linker
-// keeps one of them, so its symbols are nobody's alone.
+// Lists what an object defines.
 static void read_definitions(struct archive_facts *facts, uint64_t index, const struct elf *elf)
 {
     struct symbol_table table;
     struct symbol symbol;
-    struct elf_section section;
     struct faults ignored = {0}; // reported when the member itself is checked
 
     if (!symbol_table_find(elf, SHT_SYMTAB, &table, &ignored))
@@ -76,8 +74,7 @@ static void read_definitions(struct archive_facts *facts, uint64_t index, const 
             continue;
         if (span_is(symbol.name, "__gnu_lto_slim"))
             facts->lto_only = true;
-        define(facts, index, &symbol,
-               elf_section(elf, symbol.section, &section) && (section.flags & SHF_GROUP));
+        define(facts, index, &symbol, symbol_grouped(elf, &symbol));
     }
 }
 
