@@ -5,7 +5,7 @@
 verdict() {
     checked=$1
     shift
-    run "$bin/elfcheck" "$@" --json "$checked"
+    run "$bin/elfcheck" --json "$@" "$checked"
 }
 
 # red ID FILE OPTION...: elfcheck finds it. green: it does not, but looked.

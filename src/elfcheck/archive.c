@@ -6,7 +6,9 @@
 // GNU: "/" is the symbol index (big-endian count, that many offsets, NUL-ended names), "/SYM64/" the
 // same with 8-byte numbers, "//" holds long names that end in "/\n", "/123" is a name at offset 123
 // there, a short name ends in '/'. BSD: "#1/20" says that the data begin with a 20-byte name, and
-// "__.SYMDEF" is the index. A thin archive has no data but for the index and the long names.
+// "__.SYMDEF" (or "__.SYMDEF SORTED", "__.SYMDEF_64") is the index: bytes of a table of pairs (offset of
+// the name, offset of the header), the table, bytes of the names, the names; in the byte order of the
+// machine (binutils' aout/ranlib.h, LLVM's ArchiveWriter.cpp). A thin archive has no data but for the index and the long names.
 #include "elfcheck/archive.h"
 
 #include <stddef.h>
@@ -62,6 +64,14 @@ static bool long_name(const struct archive *archive, uint64_t offset, struct spa
     return span_find(rest, span_text("/\n"), &len) && span_sub(rest, 0, len, name);
 }
 
+static void take_index(struct archive_member *member, struct span name)
+{
+    member->role = MEMBER_INDEX;
+    member->name = name;
+    member->bsd_index = span_starts(name, "__.SYMDEF");
+    member->wide_index = span_starts(name, "/SYM64/") || span_starts(name, "__.SYMDEF_64");
+}
+
 // Sorts out which of the kinds of name this is. False when it points nowhere.
 static bool read_name(const struct archive *archive, struct archive_member *member)
 {
@@ -69,11 +79,8 @@ static bool read_name(const struct archive *archive, struct archive_member *memb
     uint64_t number;
 
     member->role = MEMBER_FILE;
-    member->bsd_index = span_starts(raw, "__.SYMDEF");
     if (span_starts(raw, "/SYM64/") || span_starts(raw, "/ ") || span_starts(raw, "__.SYMDEF")) {
-        member->role = MEMBER_INDEX;
-        member->wide_index = span_starts(raw, "/SYM64/");
-        member->name = cut(raw, ' ');
+        take_index(member, cut(raw, ' '));
         return true;
     }
     if (span_starts(raw, "// ")) {
@@ -89,9 +96,9 @@ static bool read_name(const struct archive *archive, struct archive_member *memb
             return false;
         member->name = cut(member->name, '\0');
         member->data = span_from(member->data, number);
-        member->bsd_index = span_starts(member->name, "__.SYMDEF");
-        if (member->bsd_index)
-            member->role = MEMBER_INDEX;
+        member->bsd_name = true;
+        if (span_starts(member->name, "__.SYMDEF"))
+            take_index(member, member->name);
         return true;
     }
     member->name = cut(raw, '/');
@@ -155,30 +162,62 @@ bool archive_next(struct archive *archive, struct archive_member *member, struct
     return true;
 }
 
+// Opens BSD's form, if its sizes fit in this byte order.
+static bool open_bsd(struct span data, unsigned width, bool big, struct archive_index *index)
+{
+    uint64_t table = span_uint(data, 0, width, big), strings;
+    struct span rest;
+
+    *index = (struct archive_index){.width = width, .bsd = true, .big = big};
+    if (data.len < width || !span_sub(data, width, table, &index->entries))
+        return false;
+    rest = span_from(data, width + table);
+    strings = span_uint(rest, 0, width, big);
+    index->count = table / (2 * width);
+    // Honest names stand apart, so together they are no longer than the strings.
+    index->name_work = strings;
+    return rest.len >= width && table % (2 * width) == 0 &&
+           span_sub(rest, width, strings, &index->names);
+}
+
 bool archive_index_open(const struct archive_member *member, struct archive_index *index,
                         struct faults *faults)
 {
     unsigned width = member->wide_index ? 8 : 4;
     uint64_t count = span_uint(member->data, 0, width, true);
 
-    *index = (struct archive_index){.width = width, .count = count};
-    if (member->data.len < width || !span_table(member->data, width, count, width, &index->offsets))
+    if (member->bsd_index)
+        return open_bsd(member->data, width, false, index) ||
+               open_bsd(member->data, width, true, index) ||
+               fault_add(faults, FAULT_ARCHIVE, "the symbol index is shorter than its sizes say",
+                         member->data.len);
+    *index = (struct archive_index){.width = width, .big = true, .count = count};
+    if (member->data.len < width || !span_table(member->data, width, count, width, &index->entries))
         return fault_add(faults, FAULT_ARCHIVE, "the symbol index is shorter than its count",
                          count);
     index->names = span_from(member->data, width + count * width);
+    index->name_work = index->names.len;
     return true;
 }
 
 bool archive_index_next(struct archive_index *index, uint64_t *header, struct span *symbol,
                         struct faults *faults)
 {
+    unsigned width = index->width;
+    uint64_t at = index->next * width;
+
     if (index->next >= index->count)
         return false;
-    if (!span_string(index->names, index->name_at, symbol))
+    if (index->bsd) {
+        at = 2 * at + width;
+        index->name_at = span_uint(index->entries, at - width, width, index->big);
+    }
+    if (!span_string(index->names, index->name_at, symbol) || symbol->len >= index->name_work)
         return fault_add(faults, FAULT_ARCHIVE, "the symbol index ends inside its names, at entry",
                          index->next);
-    *header = span_uint(index->offsets, index->next * index->width, index->width, true);
+    *header = span_uint(index->entries, at, width, index->big);
     index->name_at += symbol->len + 1;
+    index->name_work -= symbol->len + 1;
     index->next++;
     return true;
 }

@@ -16,8 +16,9 @@ struct archive_member {
     struct span data; // empty in a thin archive
     uint64_t header;  // offset of the member's header in the archive
     uint64_t date, user, group;
-    bool wide_index; // /SYM64/: 8-byte offsets
-    bool bsd_index;  // __.SYMDEF: another form, not read
+    bool wide_index; // /SYM64/ or __.SYMDEF_64: 8-byte numbers
+    bool bsd_index;  // __.SYMDEF: another form
+    bool bsd_name;   // #1/N: the name is in the data
 };
 
 // Where a walk stands. Start it with archive_start.
@@ -35,12 +36,14 @@ void archive_start(struct span file, struct archive *archive);
 // follows cannot be found).
 bool archive_next(struct archive *archive, struct archive_member *member, struct faults *faults);
 
-// The symbol index, GNU's form. `count` entries.
+// The symbol index. `count` entries.
 struct archive_index {
-    struct span offsets, names;
+    struct span entries, names;
     unsigned width;
+    bool bsd, big;
     uint64_t count;
     uint64_t next, name_at;
+    uint64_t name_work; // bytes of names that may still be read
 };
 
 // Opens an index member; false and a fault when it is malformed.

@@ -6,7 +6,7 @@
 static const struct check_family *const families[] = {
     &check_family_malformed,   &check_family_static, &check_family_image,   &check_family_archive,
     &check_family_object,      &check_family_needs,  &check_family_floor,   &check_family_module,
-    &check_family_interpreter, &check_family_wheel,  &check_family_resolve,
+    &check_family_interpreter, &check_family_wheel,  &check_family_resolve, &check_family_set,
 };
 
 const char *severity_name(enum severity severity)
@@ -21,7 +21,7 @@ static const struct profile_row profiles[] = {
      "what every file must keep: well-formed, honest sections, no W+X, no executable stack"},
     {PROFILE_STATIC, "static", KINDS_EXECUTABLE,
      "a fully static executable: nothing is loaded, looked up or searched for at run time"},
-    {PROFILE_ARCHIVE, "archive", KIND(KIND_ARCHIVE) | KIND(KIND_OBJECT),
+    {PROFILE_ARCHIVE, "archive", KIND(KIND_ARCHIVE) | KIND(KIND_OBJECT) | KIND(KIND_SET),
      "a static library (or object) that any executable or shared object may be linked with"},
     {PROFILE_GLIBC, "glibc", KINDS_IMAGE,
      "a dynamic file that needs libc alone, and with glibc:X.Y none newer than that"},

@@ -8,6 +8,7 @@
 #include "elfcheck/facts.h"
 
 struct archive_facts;
+struct archive_set;
 struct report;
 struct version_number;
 struct wheel;
@@ -51,7 +52,8 @@ enum profile profile_for(enum kind kind);
 struct subject {
     const struct facts *facts;
     const struct archive_facts *archive;
-    const struct wheel *wheel; // only for the checks of a wheel as a whole
+    const struct wheel *wheel;     // only for the checks of a wheel as a whole
+    const struct archive_set *set; // only for the checks of a whole link line
     enum profile profile;
     enum libc target; // the libc that the files are meant for; LIBC_UNKNOWN: as the file shows
     const struct version_number *floor;  // the oldest glibc to run on; NULL: any
@@ -101,6 +103,7 @@ struct check_family {
 };
 extern const struct check_family check_family_malformed, check_family_static, check_family_image,
     check_family_archive, check_family_object, check_family_needs, check_family_floor,
-    check_family_module, check_family_interpreter, check_family_wheel, check_family_resolve;
+    check_family_module, check_family_interpreter, check_family_wheel, check_family_resolve,
+    check_family_set;
 
 #endif

@@ -5,6 +5,7 @@
 #include "elfcheck/check.h"
 #include "elfcheck/facts_archive.h"
 #include "elfcheck/machine.h"
+#include "elfcheck/properties.h"
 #include "elfcheck/report.h"
 
 // Points the report at member `index` for the next finding.
@@ -25,13 +26,12 @@ static void check_empty(const struct subject *subject, const struct check *check
         report_add(report, check, span_text(""), "it has no members");
 }
 
+// The members are not looked for: a path out of a file that is checked may lead anywhere.
 static void check_thin(const struct subject *subject, const struct check *check,
                        struct report *report)
 {
-    if (subject->archive->thin)
-        report_add(report, check, span_text(""),
-                   "its %" PRIu64 " members are elsewhere and were not looked into",
-                   subject->archive->member_count);
+    report_add_names(report, check, "its member ", &subject->archive->elsewhere,
+                     " is elsewhere and was not looked into");
 }
 
 static void check_no_index(const struct subject *subject, const struct check *check,
@@ -43,6 +43,18 @@ static void check_no_index(const struct subject *subject, const struct check *ch
         report_add(report, check, span_text(""),
                    "%" PRIu64 " members define symbols, but there is no index",
                    archive->member_count);
+}
+
+static void check_bsd_index(const struct subject *subject, const struct check *check,
+                            struct report *report)
+{
+    const struct archive_facts *archive = subject->archive;
+
+    if (archive->index_bsd)
+        report_add(report, check, span_text(""),
+                   archive->index_bsd_name
+                       ? "the index is a member #1/N called __.SYMDEF: GNU ld does not see it"
+                       : "the index is a member __.SYMDEF: lld takes it for an object");
 }
 
 static void check_stale_index(const struct subject *subject, const struct check *check,
@@ -150,6 +162,25 @@ static void check_strangers(const struct subject *subject, const struct check *c
     }
 }
 
+static void check_protection(const struct subject *subject, const struct check *check,
+                             struct report *report)
+{
+    const struct archive_facts *archive = subject->archive;
+
+    for (uint64_t i = 0; i < archive->member_count; i++) {
+        const struct member_facts *member = &archive->members[i];
+        uint32_t lacking = archive->properties & ~member->properties;
+        const char *name = property_name(member->machine, lacking);
+
+        if (member->kind != MEMBER_OBJECT || *name == '\0')
+            continue;
+        at_member(report, archive, i);
+        report_add(report, check, (struct span){0, 0}, "not marked for %s, as other members are",
+                   name);
+        at_archive(report);
+    }
+}
+
 static void check_undated(const struct subject *subject, const struct check *check,
                           struct report *report)
 {
@@ -180,6 +211,13 @@ static const struct check checks[] = {
     ROW("archive-no-index", SEVERITY_ERROR, check_no_index, "there is a symbol index",
         "GNU ld stops with \"archive has no index; run ranlib to add one\".",
         "Run ranlib, or ar with s."),
+    ROW("archive-bsd-index", SEVERITY_ERROR, check_bsd_index,
+        "the symbol index is GNU's, not BSD's",
+        "Of the two ways to call BSD's index each linker for ELF knows one: GNU ld says \"archive "
+        "has "
+        "no index; run ranlib to add one\" (2.40), or lld \"archive member '__.SYMDEF' is neither "
+        "ET_REL nor LLVM bitcode\" (14).",
+        "Make the archive with GNU ar, or llvm-ar --format=gnu."),
     ROW("archive-stale-index", SEVERITY_ERROR, check_stale_index,
         "the index lists what the members define, no less and no more",
         "GNU ld looks only at the index: a symbol that it lacks is \"undefined reference\" "
@@ -221,6 +259,12 @@ static const struct check checks[] = {
         "format "
         "not recognized\".",
         "Compile without -flto, or with -ffat-lto-objects."),
+    ROW("archive-protection", SEVERITY_INFO, check_protection,
+        "all objects are marked for the same protection of control flow (IBT, SHSTK, BTI, PAC)",
+        "Linkers keep a mark only when every object has it: one without takes the protection from "
+        "the whole program, silently.",
+        "Compile all with -fcf-protection (x86) or -mbranch-protection (aarch64); hand-written "
+        "assembly needs endbr64 or bti and a .note.gnu.property. ld -z cet-report=warning tells."),
     ROW("archive-undated", SEVERITY_INFO, check_undated,
         "member headers hold no dates, users or groups",
         "Two builds of the same source give different bytes; linkers don't care.",

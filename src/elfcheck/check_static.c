@@ -17,6 +17,7 @@ static void check_kind(const struct subject *subject, const struct check *check,
     const struct profile_row *profile = profile_row(subject->profile);
     enum kind kind = subject->facts   ? subject->facts->kind
                      : subject->wheel ? KIND_WHEEL
+                     : subject->set   ? KIND_SET
                                       : KIND_ARCHIVE;
 
     if (kind != KIND_UNKNOWN && !(profile->kinds & KIND(kind)))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "elfcheck/archive.h"
+#include "elfcheck/archive_set.h"
 #include "elfcheck/check.h"
 #include "elfcheck/commands.h"
 #include "elfcheck/facts_archive.h"
@@ -194,7 +195,28 @@ static void tell_checked(struct session *session, struct job *job)
     struct checked *checked = job->result;
 
     run_file(&session->run, &checked->report);
+    if (session->options.profile == PROFILE_ARCHIVE)
+        archive_set_add(&session->line, job->path, job->bytes);
     loads_end(session, job->path, &checked->set);
+}
+
+void check_link_line(struct session *session)
+{
+    struct subject subject = {.profile = PROFILE_ARCHIVE, .set = &session->line};
+    struct report report;
+    struct arena arena;
+
+    if (session->line.file_count < 2)
+        return;
+    arena_init(&arena, session_no_memory);
+    report_start(&report, &arena, "all files, in this order");
+    report.kind = KIND_SET;
+    report.profile = PROFILE_ARCHIVE;
+    report.waivers = &session->waivers;
+    archive_set_finish(&session->line);
+    check_run(&subject, KIND_SET, &session->options.ignored, &report);
+    run_file(&session->run, &report);
+    arena_free(&arena);
 }
 
 const struct work work_check = {read_checked, tell_checked};

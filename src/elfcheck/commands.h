@@ -12,6 +12,9 @@ extern const struct work work_check, work_inspect, work_memory, work_inventory, 
 // After the last file: the sum over several.
 void memory_of_all(const struct session *session);
 
+// After the last file, with --profile archive: what several of them are to each other in a link.
+void check_link_line(struct session *session);
+
 // Compares the two files of the command line.
 void diff_files(struct session *session);
 

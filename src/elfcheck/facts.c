@@ -22,6 +22,7 @@ const char *kind_name(enum kind kind)
         [KIND_ARCHIVE] = "archive",
         [KIND_SCRIPT] = "linker script",
         [KIND_WHEEL] = "wheel",
+        [KIND_SET] = "link line",
     };
 
     return names[kind];

@@ -39,6 +39,7 @@ enum kind {
     KIND_ARCHIVE,
     KIND_SCRIPT, // a linker script, as some lib*.so are
     KIND_WHEEL,
+    KIND_SET, // archives and objects in the order of a link
     KIND_COUNT
 };
 

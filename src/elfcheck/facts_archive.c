@@ -8,6 +8,7 @@
 #include "elfcheck/archive.h"
 #include "elfcheck/constants.h"
 #include "elfcheck/machine.h"
+#include "elfcheck/properties.h"
 #include "elfcheck/symbols.h"
 
 // What `value` says of a name that a member defines. Of a name that anyone defines (owner 0) it is the
@@ -56,13 +57,11 @@ static void define(struct archive_facts *facts, uint64_t index, const struct sym
         anyone->value = (uint32_t)index + 1;
 }
 
-// Lists what an object defines. A section of a group (COMDAT) may stand in many objects: the linker
-// keeps one of them, so its symbols are nobody's alone.
+// Lists what an object defines.
 static void read_definitions(struct archive_facts *facts, uint64_t index, const struct elf *elf)
 {
     struct symbol_table table;
     struct symbol symbol;
-    struct elf_section section;
     struct faults ignored = {0}; // reported when the member itself is checked
 
     if (!symbol_table_find(elf, SHT_SYMTAB, &table, &ignored))
@@ -75,8 +74,7 @@ static void read_definitions(struct archive_facts *facts, uint64_t index, const 
             continue;
         if (span_is(symbol.name, "__gnu_lto_slim"))
             facts->lto_only = true;
-        define(facts, index, &symbol,
-               elf_section(elf, symbol.section, &section) && (section.flags & SHF_GROUP));
+        define(facts, index, &symbol, symbol_grouped(elf, &symbol));
     }
 }
 
@@ -97,10 +95,13 @@ static void read_member(struct archive_facts *facts, struct arena *arena, uint64
     member->flags = machine ? elf.flags & machine->flags_mask : 0;
     member->is64 = elf.is64;
     member->big = elf.big;
-    if (elf.type == ET_REL)
-        read_definitions(facts, index, &elf);
-    else
+    if (elf.type != ET_REL) {
         member->kind = MEMBER_IMAGE;
+        return;
+    }
+    member->properties = properties_of(&elf);
+    facts->properties |= member->properties;
+    read_definitions(facts, index, &elf);
 }
 
 static uint64_t count_members(struct span file, struct archive_facts *facts)
@@ -133,10 +134,12 @@ static void read_members(struct span file, struct arena *arena, struct archive_f
         facts->owned += member.user != 0 || member.group != 0;
         members[facts->member_count] = (struct member_facts){
             .name = member.name, .data = member.data, .header = member.header};
-        if (archive.thin)
+        if (archive.thin) {
             members[facts->member_count].kind = MEMBER_ELSEWHERE;
-        else
+            names_add(&facts->elsewhere, member.name);
+        } else {
             read_member(facts, arena, facts->member_count, &members[facts->member_count]);
+        }
         facts->member_count++;
     }
 }
@@ -164,7 +167,9 @@ static void compare_index(const struct archive_member *member, struct archive_fa
     struct span symbol;
     uint64_t header;
 
-    if (member->bsd_index || facts->thin || !archive_index_open(member, &index, &facts->faults))
+    facts->index_bsd = member->bsd_index;
+    facts->index_bsd_name = member->bsd_name;
+    if (facts->thin || !archive_index_open(member, &index, &facts->faults))
         return;
     facts->index_read = true;
     while (archive_index_next(&index, &header, &symbol, &facts->faults)) {

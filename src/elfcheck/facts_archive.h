@@ -25,6 +25,7 @@ struct member_facts {
     enum member_kind kind;
     uint16_t machine;
     uint32_t flags; // the bits of e_flags that must agree
+    uint32_t properties;
     bool is64, big;
 };
 
@@ -40,16 +41,19 @@ struct twins {
 struct archive_facts {
     struct faults faults;
     bool thin;
+    struct names elsewhere; // the paths of a thin archive's members
     uint64_t member_count;
     const struct member_facts *members; // of the arena
     bool lto_only;                      // some member has no symbols but a compiler's own
     bool has_index, index_read;
-    struct names index_stale;   // in the index, not in the member it points to
-    struct names index_missing; // in a member, not in the index
-    uint64_t dated, owned;      // members with a date, with a user or group
+    bool index_bsd, index_bsd_name; // __.SYMDEF; called so in its data
+    struct names index_stale;       // in the index, not in the member it points to
+    struct names index_missing;     // in a member, not in the index
+    uint64_t dated, owned;          // members with a date, with a user or group
     struct twins same_name, same_bytes, same_symbol;
     uint64_t odd_machine;    // index of the first member unlike the first object; 0 when all agree
     uint64_t first_object;   // index of that first object
+    uint32_t properties;     // of any object
     struct name_set defined; // owner 0: by anyone; owner i + 1: by member i
 };
 

@@ -24,6 +24,7 @@ struct walk {
     struct symbol_table symbols;
     uint64_t symbols_section; // index of the section that `symbols` reads; UINT64_MAX for none
     uint64_t got_symbol;      // index of _GLOBAL_OFFSET_TABLE_; 0 for none
+    uint64_t gp_symbol;       // of _gp_disp, MIPS's distance from a function to the GOT; 0 for none
     uint64_t budget;          // bytes of relocations still to be read
 };
 
@@ -68,7 +69,9 @@ static struct reloc_samples *grade(struct walk *walk, const struct object_reloc 
             return NULL;
         one->breaks = reloc->class == RELOC_HALF && is64 ? BREAKS_ADDRESS : BREAKS_TEXT;
         return one->breaks == BREAKS_TEXT ? &object->text : &object->not_pic;
-    case RELOC_ABSOLUTE: one->breaks = BREAKS_ADDRESS; return fixed ? NULL : &object->not_pic;
+    case RELOC_ABSOLUTE:
+        one->breaks = BREAKS_ADDRESS;
+        return fixed || at->symbol == walk->gp_symbol ? NULL : &object->not_pic;
     case RELOC_PC:
         one->breaks = BREAKS_PREEMPTIBLE;
         return reaches_others(walk, at, symbol) ? &object->pie_only : NULL;
@@ -205,16 +208,16 @@ static void read_symbol(const struct gather *gather, struct facts *facts,
     use->count++;
 }
 
-// Reads every global symbol; gives the index of _GLOBAL_OFFSET_TABLE_, 0 when it is not asked for.
-static uint64_t read_symbols(const struct gather *gather, struct facts *facts)
+// Reads every global symbol, and finds those that each linked file has its own of.
+static void read_symbols(struct walk *walk)
 {
+    struct facts *facts = walk->facts;
     struct symbol_table table;
     struct symbol symbol;
-    uint64_t got = 0;
     bool named = true;
 
     if (!symbol_table_find(&facts->elf, SHT_SYMTAB, &table, &facts->faults))
-        return 0;
+        return;
     for (uint64_t i = 1; symbol_bare(&table, i, &symbol); i++) {
         if (symbol.binding == STB_LOCAL)
             continue;
@@ -222,14 +225,15 @@ static uint64_t read_symbols(const struct gather *gather, struct facts *facts)
         if (!named)
             fault_add(&facts->faults, FAULT_SYMBOLS, "a name lies outside the strings: symbol", i);
         if (span_is(symbol.name, "_GLOBAL_OFFSET_TABLE_"))
-            got = i;
-        read_symbol(gather, facts, &symbol);
+            walk->got_symbol = i;
+        else if (facts->elf.machine == EM_MIPS && span_is(symbol.name, "_gp_disp"))
+            walk->gp_symbol = i;
+        read_symbol(walk->gather, facts, &symbol);
         if (!symbol_names_sane(&table)) {
             fault_add(&facts->faults, FAULT_SYMBOLS, "symbol names overlap without end: symbol", i);
             break;
         }
     }
-    return got;
 }
 
 void facts_of_object(const struct gather *gather, struct facts *facts)
@@ -243,7 +247,7 @@ void facts_of_object(const struct gather *gather, struct facts *facts)
     if (facts->elf.section_count == 0)
         fault_add(&facts->faults, FAULT_SECTIONS, "an object file without sections, of type",
                   facts->elf.type);
-    walk.got_symbol = read_symbols(gather, facts);
+    read_symbols(&walk);
     read_sections(&walk);
     strings_find_prefixes(&facts->elf, gather, &facts->leaks);
     if (facts->object.lto_slim)

@@ -1,5 +1,6 @@
 // Looks for each row of a table of signs. A sign is a string of a library's own code, never one that its
 // headers put into programs which use it; where only such a one has the version, a second one must be there.
+// An object or archive may instead define a symbol that is a library's own.
 #include "elfcheck/inventory.h"
 
 #include <stddef.h>
@@ -7,6 +8,8 @@
 #include "elfcheck/archive.h"
 #include "elfcheck/check.h"
 #include "elfcheck/facts.h"
+#include "elfcheck/inventory_symbols.h"
+#include "elfcheck/inventory_text.h"
 
 enum version_place {
     NOWHERE,
@@ -14,37 +17,58 @@ enum version_place {
     BEFORE,    // the string before it
     INSIDE,    // the version text is a string's begin and ends in the version's; a date follows
     SOURCE_ID, // SQLite's: date, time and hash
+    ALONE,     // the only string of that pattern which is a version and nothing else
 };
 
+// Each sign was seen in the library's own archive (store/, or Debian's), and in no program of Debian that
+// loads the library instead (tests/elfcheck-inventory.t). What is ALONE is there whenever the sign is:
+// zlib's callers hand their ZLIB_VERSION over (inflateInit), SQL's sqlite_version() returns SQLite's. Its
+// pattern is of 3.30 (2019) and later: below are Python's and OpenSSL's too.
 static const struct library_sign {
     const char *name, *licence;
-    const char *sign;    // of its code
+    const char *sign;    // of its code; NULL: none is known
     const char *version; // beside which its version stands
     enum version_place place;
+    const char *symbol; // that its archive defines, beside the version where it has any; NULL: none
 } signs[] = {
-    {"openssl", "Apache-2.0", "crypto/evp/evp_enc.c", "OpenSSL 3", INSIDE},
-    {"openssl", "OpenSSL", "crypto/evp/evp_enc.c", "OpenSSL 1", INSIDE},
-    {"zlib", "Zlib", "invalid bit length repeat", "flate ", AFTER},
-    {"bzip2", "bzip2-1.0.6", "bzip2/libbzip2: internal error number", "1.0.", INSIDE},
-    {"sqlite", "blessing", "sqlite_autoindex_%s_%d", "20", SOURCE_ID},
-    {"expat", "MIT", "expat_", "expat_", AFTER},
-    {"libffi", "MIT", "LIBFFI_TMPDIR", NULL, NOWHERE},
-    {"ncurses", "X11-distribute-modifications-variant", "TERMINFO_DIRS", "ncurses ", AFTER},
-    {"libedit", "BSD-3-Clause", "EditLine wrapper", NULL, NOWHERE},
-    {"libuuid", "BSD-3-Clause", "/var/lib/libuuid/clock.txt", NULL, NOWHERE},
-    {"mpdecimal", "BSD-2-Clause", "mpd_setminalloc: ignoring request", NULL, NOWHERE},
-    {"libsodium", "ISC", "sodium/core.c", NULL, NOWHERE},
+    {"cpython", "Python-2.0", "%.80s (%.80s) %.80s", "%.80s (%.80s) %.80s", BEFORE, NULL},
+    {"openssl", "Apache-2.0", "crypto/evp/evp_enc.c", "OpenSSL 3", INSIDE, "OPENSSL_version_major"},
+    {"openssl", "OpenSSL", "crypto/evp/evp_enc.c", "OpenSSL 1", INSIDE, NULL},
+    {"zlib", "Zlib", "invalid bit length repeat", "flate ", AFTER, "zlibVersion"},
+    {"zlib", "Zlib", "invalid bit length repeat", "1.[23].*", ALONE, NULL},
+    {"bzip2", "bzip2-1.0.6", "bzip2/libbzip2: internal error number", "1.0.", INSIDE, NULL},
+    {"sqlite", "blessing", "sqlite_autoindex_%s_%d", "3.[3-9][0-9].*", ALONE, "sqlite3_libversion"},
+    {"sqlite", "blessing", "sqlite_autoindex_%s_%d", "20", SOURCE_ID, NULL},
+    {"expat", "MIT", "expat_", "expat_", AFTER, NULL},
+    {"libffi", "MIT", "LIBFFI_TMPDIR", NULL, NOWHERE, "ffi_get_version"},
+    {"ncurses", "X11-distribute-modifications-variant", "TERMINFO_DIRS", "ncurses ", AFTER, NULL},
+    {"libedit", "BSD-3-Clause", "EditLine wrapper", NULL, NOWHERE, NULL},
+    {"readline", "GPL-3.0-or-later", "bracketed-paste-begin", NULL, NOWHERE, "rl_gnu_readline_p"},
+    {"gdbm", "GPL-3.0-or-later", "Malformed bucket hash entry", "GDBM version ", AFTER, NULL},
+    {"libuuid", "BSD-3-Clause", "/var/lib/libuuid/clock.txt", NULL, NOWHERE, NULL},
+    {"mpdecimal", "BSD-2-Clause", "mpd_setminalloc: ignoring request", NULL, NOWHERE,
+     "mpd_version"},
+    // The encoder's table lzma_rc_prices: nothing else of liblzma is text.
+    {"xz", "0BSD", "\200\147\133\124\116\111\105\102\77\75\72\70\66\64\63\61\60\56\55\54", NULL,
+     NOWHERE, "lzma_version_string"},
+    {"zstd", "BSD-3-Clause OR GPL-2.0-only", "Frame index is too large", NULL, NOWHERE,
+     "ZSTD_versionString"},
+    {"libsodium", "ISC", "sodium/core.c", NULL, NOWHERE, "sodium_version_string"},
     {"libzmq", "LGPL-3.0-or-later WITH LGPL-3.0-linking-exception",
-     "Operation cannot be accomplished in current state", NULL, NOWHERE},
-    {"mimalloc", "MIT", "mimalloc: warning: ", NULL, NOWHERE},
-    {"cpython", "Python-2.0", "%.80s (%.80s) %.80s", "%.80s (%.80s) %.80s", BEFORE},
+     "Operation cannot be accomplished in current state", NULL, NOWHERE, NULL},
+    {"mimalloc", "MIT", "mimalloc: warning: ", NULL, NOWHERE, NULL},
     {"libstdc++", "GPL-3.0-or-later WITH GCC-exception-3.1",
-     "terminate called after throwing an instance of '", NULL, NOWHERE},
-    {"musl", "MIT", "-0X+0X 0X-0x+0x 0x", NULL, NOWHERE},
-    {"glibc", "LGPL-2.1-or-later", "GNU C Library (", "stable release version ", AFTER},
+     "terminate called after throwing an instance of '", NULL, NOWHERE, NULL},
+    // Its unwinder. The arithmetic has no string, and other compilers' libraries have its names.
+    {"libgcc", "GPL-3.0-or-later WITH GCC-exception-3.1", NULL, NULL, NOWHERE,
+     "__register_frame_info_table_bases"},
+    {"musl", "MIT", "-0X+0X 0X-0x+0x 0x", NULL, NOWHERE, "__libc_version"},
+    {"glibc", "LGPL-2.1-or-later", "GNU C Library (", "stable release version ", AFTER, NULL},
 };
 
-_Static_assert(sizeof signs / sizeof *signs <= LIBRARIES_MOST, "an inventory has room for all");
+enum { SIGNS = sizeof signs / sizeof *signs };
+
+_Static_assert((int)SIGNS <= (int)LIBRARIES_MOST, "an inventory has room for all");
 
 // What is looked through: the parts of a file, no longer all together than the file.
 enum { PARTS_MOST = 64 };
@@ -53,35 +77,6 @@ struct parts {
     struct span part[PARTS_MOST];
     unsigned count;
 };
-
-static bool is_digit(struct span bytes, uint64_t at)
-{
-    return at < bytes.len && bytes.at[at] >= '0' && bytes.at[at] <= '9';
-}
-
-static bool is_letter(struct span bytes, uint64_t at)
-{
-    return at < bytes.len && bytes.at[at] >= 'a' && bytes.at[at] <= 'z';
-}
-
-// The version "1.2.3" or "1.1.1w" at the begin of `rest`: empty unless it has a dot and ends there.
-static struct span version_of(struct span rest)
-{
-    struct span version = {NULL, 0};
-    uint64_t len = 0;
-    bool dotted = false;
-
-    while (is_digit(rest, len) ||
-           (len > 0 && len < rest.len && rest.at[len] == '.' && is_digit(rest, len + 1))) {
-        dotted |= rest.at[len] == '.';
-        len++;
-    }
-    if (dotted && is_letter(rest, len))
-        len++;
-    if (dotted && len < 40 && !is_letter(rest, len) && !is_digit(rest, len))
-        span_sub(rest, 0, len, &version);
-    return version;
-}
 
 // The whole string that ends just before `at`, past its NUL.
 static struct span version_before(struct span part, uint64_t at)
@@ -93,7 +88,7 @@ static struct span version_before(struct span part, uint64_t at)
         end--;
     for (start = end; start > 0 && end - start < 40 && part.at[start - 1] != 0; start--)
         continue;
-    version = version_of(span_from(part, start));
+    version = text_version(span_from(part, start));
     return version.len == end - start ? version : (struct span){NULL, 0};
 }
 
@@ -105,9 +100,9 @@ static struct span source_id_of(struct span rest)
     uint64_t at = 0, len = sizeof shape - 1;
 
     for (; at < len; at++)
-        if (shape[at] == '0' ? !is_digit(rest, at) : at >= rest.len || rest.at[at] != shape[at])
+        if (shape[at] == '0' ? !text_digit(rest, at) : at >= rest.len || rest.at[at] != shape[at])
             return id;
-    while (is_digit(rest, at) || is_letter(rest, at))
+    while (text_digit(rest, at) || text_letter(rest, at))
         at++;
     if (at - len >= 40 && at - len <= 64)
         span_sub(rest, 0, at, &id);
@@ -115,20 +110,21 @@ static struct span source_id_of(struct span rest)
 }
 
 // The version of "OpenSSL 3.5.7 9 Jun 2026" or "1.0.8, 13-Jul-2019" at `at`: a whole string, so that a
-// sentence which speaks of a version is not taken for it.
+// sentence which speaks of a version is not taken for it. (In an object other bytes than a NUL may come before.)
 static struct span dated_version(struct span part, uint64_t at, struct span text)
 {
     uint64_t skip = text.len, after;
     struct span version, none = {NULL, 0};
 
-    if (at > 0 && part.at[at - 1] != 0)
+    if (at > 0 && part.at[at - 1] >= ' ' && part.at[at - 1] <= '~')
         return none;
-    while (skip > 0 && (is_digit(text, skip - 1) || text.at[skip - 1] == '.'))
+    while (skip > 0 && (text_digit(text, skip - 1) || text.at[skip - 1] == '.'))
         skip--;
-    version = version_of(span_from(part, at + skip));
+    version = text_version(span_from(part, at + skip));
     after = at + skip + version.len;
     after += after < part.len && part.at[after] == ',';
-    return after < part.len && part.at[after] == ' ' && is_digit(part, after + 1) ? version : none;
+    return after < part.len && part.at[after] == ' ' && text_digit(part, after + 1) ? version
+                                                                                    : none;
 }
 
 // The version that stands beside a hit at `at` of the row's version text.
@@ -137,7 +133,7 @@ static struct span version_at(const struct library_sign *sign, struct span part,
     uint64_t len = span_text(sign->version).len;
 
     switch (sign->place) {
-    case AFTER: return version_of(span_from(part, at + len));
+    case AFTER: return text_version(span_from(part, at + len));
     case BEFORE: return version_before(part, at);
     case SOURCE_ID: return source_id_of(span_from(part, at));
     case INSIDE: return dated_version(part, at, span_text(sign->version));
@@ -149,13 +145,27 @@ static bool has_sign(const struct parts *parts, const char *sign)
 {
     uint64_t at;
 
-    for (unsigned i = 0; i < parts->count; i++)
+    for (unsigned i = 0; sign && i < parts->count; i++)
         if (span_find(parts->part[i], span_text(sign), &at))
             return true;
     return false;
 }
 
-static struct span find_version(const struct parts *parts, const struct library_sign *sign)
+// The version as the only string of its kind; the interpreter's own, always the first row's, aside.
+static struct span version_alone(const struct parts *parts, const struct library_sign *sign,
+                                 const struct inventory *inventory)
+{
+    struct lone_version lone = {.several = false};
+    struct span other = {NULL, 0};
+
+    if (inventory->count > 0 && span_is(span_text(inventory->found[0].name), signs[0].name))
+        other = inventory->found[0].version;
+    for (unsigned i = 0; i < parts->count; i++)
+        lone_version_find(parts->part[i], sign->version, other, &lone);
+    return lone_version_told(&lone);
+}
+
+static struct span version_beside(const struct parts *parts, const struct library_sign *sign)
 {
     struct span version = {NULL, 0};
 
@@ -180,25 +190,42 @@ static bool needs_version(const struct library_sign *sign)
             (sign->place == INSIDE && span_starts(span_text(sign->version), "Open")));
 }
 
-static void look(const struct parts *parts, struct inventory *inventory)
+// Adds a library, or to the row before, which may be about the same one, the version that it lacks.
+static void add(struct inventory *inventory, const struct library_sign *sign, struct span version)
 {
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        const struct library_sign *sign = &signs[i];
-        struct span version;
+    struct library_found *last = &inventory->found[inventory->count - 1];
 
-        if (!has_sign(parts, sign->sign))
+    if (inventory->count > 0 && span_is(span_text(sign->name), last->name)) {
+        if (last->version.len == 0)
+            last->version = version;
+        return;
+    }
+    inventory->found[inventory->count++] =
+        (struct library_found){sign->name, sign->licence, version};
+}
+
+static void look(const struct parts *parts, const struct version_symbol *symbols,
+                 struct inventory *inventory)
+{
+    for (size_t i = 0; i < SIGNS; i++) {
+        const struct library_sign *sign = &signs[i];
+        struct span version = symbols[i].version;
+
+        if (!symbols[i].defined && !has_sign(parts, sign->sign))
             continue;
-        version = find_version(parts, sign);
+        if (version.len == 0)
+            version = sign->place == ALONE ? version_alone(parts, sign, inventory)
+                                           : version_beside(parts, sign);
         if (version.len == 0 && needs_version(sign))
             continue;
-        inventory->found[inventory->count++] =
-            (struct library_found){sign->name, sign->licence, version};
+        add(inventory, sign, version);
     }
 }
 
 void inventory_of(struct span bytes, struct arena *arena, struct inventory *inventory)
 {
     struct gather gather = {.arena = arena};
+    struct version_symbol symbols[SIGNS] = {0};
     struct parts parts = {.count = 0};
     uint64_t budget = 2 * bytes.len; // neighbours may share a page
     struct facts facts;
@@ -209,9 +236,12 @@ void inventory_of(struct span bytes, struct arena *arena, struct inventory *inve
         facts_gather(bytes, &gather, &facts);
         inventory->malformed = facts.faults.kept > 0 || facts.kind == KIND_UNKNOWN;
     }
-    if ((KIND(facts.kind) & KINDS_IMAGE) == 0)
+    for (size_t i = 0; i < SIGNS; i++)
+        symbols[i].name = signs[i].symbol;
+    if ((KIND(facts.kind) & KINDS_IMAGE) == 0) {
         parts.part[parts.count++] = bytes;
-    else
+        version_symbols_find(bytes, arena, symbols, SIGNS);
+    } else {
         for (uint64_t i = 0; i < facts.elf.load_count && parts.count < PARTS_MOST; i++) {
             struct span *part = &parts.part[parts.count];
 
@@ -220,6 +250,7 @@ void inventory_of(struct span bytes, struct arena *arena, struct inventory *inve
             budget -= part->len;
             parts.count++;
         }
+    }
     if (!inventory->malformed)
-        look(&parts, inventory);
+        look(&parts, symbols, inventory);
 }

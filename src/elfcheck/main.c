@@ -149,7 +149,10 @@ static void check_files(struct session *session, struct arena *arena)
                                 .sums = options->waive_count > 0};
     read_waivers(session, arena);
     run_begin(&session->run);
+    archive_set_start(&session->line, session_no_memory, session->secret);
     take_files(session);
+    check_link_line(session);
+    archive_set_free(&session->line);
     run_end(&session->run);
     tell_unused(&session->waivers);
 }

@@ -5,6 +5,8 @@
 // odd word is a bitmap of which of the next 31 or 63 words are to be relocated too.
 #include "elfcheck/relocations.h"
 
+#include "elfcheck/constants.h"
+
 unsigned relocation_size(const struct elf *elf, bool addends)
 {
     return elf_word(elf) * (addends ? 3 : 2);
@@ -17,6 +19,15 @@ void relocation_table_of(const struct elf *elf, struct span entries, bool addend
     table->entries = entries;
     table->size = relocation_size(elf, addends);
     table->count = entries.len / table->size;
+}
+
+// 64-bit MIPS does not pack symbol and type into one number: a word, then four bytes of which the last is
+// the type (binutils' elf/mips.h, Elf64_Mips_Internal_Rela). Big-endian bytes look like everybody's,
+// but for the second and third type above the first.
+static void unpack_mips(struct span info, bool big, struct relocation *relocation)
+{
+    relocation->symbol = span_uint(info, 0, 4, big);
+    relocation->type = (uint32_t)span_uint(info, 7, 1, big);
 }
 
 bool relocation_get(const struct relocation_table *table, uint64_t index,
@@ -33,6 +44,8 @@ bool relocation_get(const struct relocation_table *table, uint64_t index,
     info = elf_uint(table->elf, entry, word, word);
     relocation->symbol = table->elf->is64 ? info >> 32 : info >> 8;
     relocation->type = (uint32_t)(table->elf->is64 ? info & UINT32_MAX : info & 255);
+    if (table->elf->is64 && table->elf->machine == EM_MIPS)
+        unpack_mips(span_from(entry, word), table->elf->big, relocation);
     return true;
 }
 

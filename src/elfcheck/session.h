@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "elfcheck/archive_set.h"
 #include "elfcheck/facts.h"
 #include "elfcheck/facts_memory.h"
 #include "elfcheck/options.h"
@@ -23,6 +24,7 @@ struct session {
     uint64_t secret;            // keys the name tables
     struct memory_facts memory; // of all files so far
     uint64_t memory_files;
+    struct archive_set line; // with --profile archive: the files, in the order of a link
     bool worse, malformed, trouble;
 };
 

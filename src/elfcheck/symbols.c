@@ -94,6 +94,13 @@ bool symbol_undefined(const struct symbol *symbol)
     return symbol->section == SHN_UNDEF;
 }
 
+bool symbol_grouped(const struct elf *elf, const struct symbol *symbol)
+{
+    struct elf_section section;
+
+    return elf_section(elf, symbol->section, &section) && (section.flags & SHF_GROUP);
+}
+
 bool symbol_preemptible(const struct symbol *symbol)
 {
     return symbol->binding != STB_LOCAL && symbol->visibility == STV_DEFAULT;

@@ -47,6 +47,10 @@ bool symbol_names_sane(const struct symbol_table *table);
 
 bool symbol_undefined(const struct symbol *symbol);
 
+// True for what is defined in a section of a group (COMDAT), which may stand in many objects: the linker
+// keeps one of them, so its symbols are nobody's alone.
+bool symbol_grouped(const struct elf *elf, const struct symbol *symbol);
+
 // True for a definition or reference that another object may take over at run time: not local, not
 // hidden, protected or internal.
 bool symbol_preemptible(const struct symbol *symbol);

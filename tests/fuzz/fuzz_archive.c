@@ -1,5 +1,6 @@
 // Fuzzes an ar archive: its own facts, those of each member, every check of every profile, the report in each of its
-// forms.
+// forms; and a link line of it and itself.
+#include "elfcheck/archive_set.h"
 #include "elfcheck/facts_archive.h"
 
 #include "fuzz.h"
@@ -54,6 +55,17 @@ static void inspect(const struct archive_facts *archive, FILE *out)
         abort();
 }
 
+static void put_in_line(const uint8_t *data, size_t size)
+{
+    struct archive_set set;
+
+    archive_set_start(&set, fuzz_no_memory, SECRET);
+    archive_set_add(&set, "one", span_of(data, size));
+    archive_set_add(&set, "other", span_of(data, size));
+    archive_set_finish(&set);
+    archive_set_free(&set);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     FILE *out = fopen("/dev/null", "w");
@@ -67,6 +79,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     inspect(&archive, out);
     check(&archive, &arena, out);
     arena_free(&arena);
+    put_in_line(data, size);
     fclose(out);
     return 0;
 }

@@ -1,144 +1,74 @@
 // Tests the relocation tables against the system's elf.h. Made of: src/elfcheck/machine.c
 #include <elf.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "elfcheck/machine.h"
 #include "tap.h"
 
-#define R(name) \
-    { \
-#name, name \
-    }
-
-// Those of our names that glibc 2.36's elf.h has.
+// What glibc 2.36's elf.h calls otherwise, or lacks (NULL): these are from newer headers, see machine.c.
 static const struct {
-    const char *name;
-    uint32_t number;
-} known[] = {
-    R(R_X86_64_64),
-    R(R_X86_64_PC32),
-    R(R_X86_64_32),
-    R(R_X86_64_32S),
-    R(R_X86_64_16),
-    R(R_X86_64_PC16),
-    R(R_X86_64_8),
-    R(R_X86_64_PC8),
-    R(R_X86_64_TPOFF64),
-    R(R_X86_64_GOTTPOFF),
-    R(R_X86_64_TPOFF32),
-    R(R_X86_64_PC64),
-    R(R_386_32),
-    R(R_386_PC32),
-    R(R_386_GOTOFF),
-    R(R_386_TLS_IE),
-    R(R_386_TLS_GOTIE),
-    R(R_386_TLS_LE),
-    R(R_386_16),
-    R(R_386_PC16),
-    R(R_386_8),
-    R(R_386_PC8),
-    R(R_386_TLS_IE_32),
-    R(R_386_TLS_LE_32),
-    R(R_AARCH64_ABS64),
-    R(R_AARCH64_ABS32),
-    R(R_AARCH64_ABS16),
-    R(R_AARCH64_PREL64),
-    R(R_AARCH64_PREL32),
-    R(R_AARCH64_PREL16),
-    R(R_AARCH64_MOVW_UABS_G0),
-    R(R_AARCH64_MOVW_UABS_G3),
-    R(R_AARCH64_MOVW_SABS_G0),
-    R(R_AARCH64_MOVW_SABS_G2),
-    R(R_AARCH64_LD_PREL_LO19),
-    R(R_AARCH64_ADR_PREL_LO21),
-    R(R_AARCH64_ADR_PREL_PG_HI21),
-    R(R_AARCH64_ADR_PREL_PG_HI21_NC),
-    R(R_AARCH64_MOVW_PREL_G0),
-    R(R_AARCH64_MOVW_PREL_G3),
-    R(R_AARCH64_TLSIE_MOVW_GOTTPREL_G1),
-    R(R_AARCH64_TLSIE_ADR_GOTTPREL_PAGE21),
-    R(R_AARCH64_TLSIE_LD_GOTTPREL_PREL19),
-    R(R_AARCH64_TLSLE_MOVW_TPREL_G2),
-    R(R_AARCH64_TLSLE_ADD_TPREL_HI12),
-    R(R_AARCH64_TLSLE_LDST64_TPREL_LO12_NC),
-    R(R_AARCH64_TLSLE_LDST128_TPREL_LO12),
-    R(R_AARCH64_TLSLE_LDST128_TPREL_LO12_NC),
-    R(R_ARM_ABS32),
-    R(R_ARM_REL32),
-    R(R_ARM_ABS16),
-    R(R_ARM_ABS12),
-    R(R_ARM_ABS8),
-    R(R_ARM_TARGET1),
-    R(R_ARM_MOVW_ABS_NC),
-    R(R_ARM_MOVT_ABS),
-    R(R_ARM_MOVW_PREL_NC),
-    R(R_ARM_MOVT_PREL),
-    R(R_ARM_THM_MOVW_ABS_NC),
-    R(R_ARM_THM_MOVT_ABS),
-    R(R_ARM_THM_MOVW_PREL_NC),
-    R(R_ARM_THM_MOVT_PREL),
-    R(R_ARM_TLS_IE32),
-    R(R_ARM_TLS_LE32),
-    R(R_ARM_TLS_LE12),
-    R(R_RISCV_32),
-    R(R_RISCV_64),
-    R(R_RISCV_TLS_GOT_HI20),
-    R(R_RISCV_PCREL_HI20),
-    R(R_RISCV_HI20),
-    R(R_RISCV_LO12_I),
-    R(R_RISCV_LO12_S),
-    R(R_RISCV_TPREL_HI20),
-    R(R_RISCV_TPREL_LO12_I),
-    R(R_RISCV_TPREL_LO12_S),
-    R(R_RISCV_TPREL_ADD),
-    R(R_RISCV_RVC_LUI),
-    R(R_RISCV_32_PCREL),
-    R(R_PPC64_ADDR32),
-    R(R_PPC64_ADDR16),
-    R(R_PPC64_ADDR16_LO),
-    R(R_PPC64_ADDR16_HA),
-    R(R_PPC64_REL32),
-    R(R_PPC64_ADDR64),
-    R(R_PPC64_ADDR16_HIGHER),
-    R(R_PPC64_ADDR16_HIGHESTA),
-    R(R_PPC64_REL64),
-    R(R_PPC64_TOC16),
-    R(R_PPC64_TOC16_HA),
-    R(R_PPC64_TPREL16),
-    R(R_PPC64_TPREL16_HA),
-    R(R_PPC64_GOT_TPREL16_DS),
-    R(R_PPC64_GOT_TPREL16_HA),
-    R(R_PPC64_TPREL16_DS),
-    R(R_PPC64_TPREL16_LO_DS),
-    R(R_390_8),
-    R(R_390_12),
-    R(R_390_16),
-    R(R_390_32),
-    R(R_390_PC32),
-    R(R_390_PC16),
-    R(R_390_PC16DBL),
-    R(R_390_PC32DBL),
-    R(R_390_64),
-    R(R_390_PC64),
-    R(R_390_TLS_GOTIE12),
-    R(R_390_TLS_GOTIE64),
-    R(R_390_TLS_IE32),
-    R(R_390_TLS_IEENT),
-    R(R_390_TLS_LE32),
-    R(R_390_TLS_LE64),
-    R(R_390_TLS_GOTIE20),
+    const char *ours, *theirs;
+} others[] = {
+    {"R_ARM_GOTOFF32", "R_ARM_GOTOFF"},
+    {"R_X86_64_CODE_4_GOTTPOFF", NULL},
+    {"R_X86_64_CODE_5_GOTTPOFF", NULL},
+    {"R_X86_64_CODE_6_GOTTPOFF", NULL},
 };
 
-static const struct object_reloc *row_called(const char *name)
+static const char *name_there(const struct object_reloc *row)
+{
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(others[i].ours, row->name) == 0)
+            return others[i].theirs;
+    // psABI 2 of LoongArch
+    return strncmp(row->name, "R_LARCH_", 8) == 0 && row->type >= 64 ? NULL : row->name;
+}
+
+// The number that the text of elf.h defines `name` as, perhaps by another name; -1 when there is none.
+static long defined_as(const char *header, const char *name)
+{
+    size_t len = strcspn(name, " \t\n");
+
+    for (const char *at = header; (at = strstr(at, "#define R_")) != NULL; at++) {
+        const char *value = at + 8 + len;
+
+        if (strncmp(at + 8, name, len) != 0 || (*value != ' ' && *value != '\t'))
+            continue;
+        value += strspn(value, " \t");
+        return *value == 'R' ? defined_as(header, value) : strtol(value, NULL, 10);
+    }
+    return -1;
+}
+
+// Each row of each table, by its name.
+static void test_numbers(struct tap *tap, const char *header)
 {
     unsigned machines;
     const struct machine *machine = machine_all(&machines);
 
     for (; machines-- > 0; machine++)
-        for (unsigned i = 0; i < machine->reloc_count; i++)
-            if (strcmp(machine->relocs[i].name, name) == 0)
-                return &machine->relocs[i];
-    return NULL;
+        for (unsigned i = 0; i < machine->reloc_count; i++) {
+            const struct object_reloc *row = &machine->relocs[i];
+            const char *name = name_there(row);
+
+            if (name)
+                ok(tap, defined_as(header, name) == (long)row->type, "%s is %u", row->name,
+                   (unsigned)row->type);
+        }
+}
+
+// All of a text file, NUL-ended; empty when there is none.
+static char *read_text(const char *path)
+{
+    char *text = calloc(1, 1 << 20);
+    FILE *file = fopen(path, "r");
+
+    if (text && file)
+        text[fread(text, 1, (1 << 20) - 1, file)] = '\0';
+    if (file)
+        fclose(file);
+    return text;
 }
 
 static void test_tables(struct tap *tap)
@@ -176,13 +106,12 @@ static void test_dynamic(struct tap *tap)
 int main(void)
 {
     struct tap tap = {0};
+    char *header = read_text("/usr/include/elf.h");
 
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        const struct object_reloc *row = row_called(known[i].name);
-
-        ok(&tap, row && row->type == known[i].number, "%s is %u", known[i].name,
-           (unsigned)known[i].number);
-    }
+    ok(&tap, header && strlen(header) > 100000, "there is an elf.h to compare with");
+    if (header)
+        test_numbers(&tap, header);
+    free(header);
     test_tables(&tap);
     test_dynamic(&tap);
     return tap_end(&tap);
