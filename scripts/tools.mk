@@ -20,6 +20,8 @@ tool_dir.sandbox   := src/build/sandbox
 tool_dir.status    := src/build/status
 tool_dir.elfcheck  := src/elfcheck
 
+tool_libs.elfcheck := -pthread
+
 tool_names   := $(foreach t,plan sandbox status elfcheck,$(if $(wildcard $(tool_dir.$t)/*.c),$t))
 tools        := $(tool_names:%=build/bin/%)
 tool_sources  = $(sort $(wildcard $(tool_dir.$1)/*.c) $(tool_base.$1:%=src/base/%.c))

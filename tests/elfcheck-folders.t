@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 22
+plan 25
 program elfcheck
 
 tree=$tmp/tree
@@ -34,6 +34,17 @@ run "$bin/elfcheck" --json "$tree/link"
 is "$(files)" "$tree/link/outside.o " 'a link that is named is followed'
 run "$bin/elfcheck" inspect "$tree/b"
 is "$(printf '%s\n' "$out" | wc -l) $rc" '2 0' 'inspect has folders too'
+
+# Several at a time: the same words in the same order.
+for number in 1 2 3 4 5 6 7 8 9 10 11 12; do cp "$tree/b/good.o" "$tmp/elsewhere/$number.o"; done
+run "$bin/elfcheck" --jobs 1 "$tree" "$tmp/elsewhere" "$tmp/none" "$tree/a/README"
+one="$rc $out $err"
+run "$bin/elfcheck" --jobs 7 "$tree" "$tmp/elsewhere" "$tmp/none" "$tree/a/README"
+is "$rc $out $err" "$one" 'seven files at a time are told as one at a time is'
+run "$bin/elfcheck" memory -j 3 /bin/ls /bin/cat /bin/sh
+is "$rc $(printf '%s\n' "$out" | sed -n 's/.* //p' | sed -n '2,4p' | tr '\n' ' ')" '0 /bin/ls /bin/cat /bin/sh ' 'in the order of the words'
+run "$bin/elfcheck" --jobs 0 "$tree"
+like "$rc $err" "^2 .*--jobs: no such thing as '0'" 'no files at a time is a usage error'
 
 # The closing line.
 run "$bin/elfcheck" "$tree"

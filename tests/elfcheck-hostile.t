@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 56
+plan 66
 
 mkdir "$tmp/obj" "$tmp/in"
 
@@ -18,19 +18,28 @@ compile() {
         $3 -c "$1" -o "$2/$(basename "$1" .c).o"' sh '{}' "$tmp/obj" "$zlib" <"$tmp/sources" || bail 'elfcheck does not compile with sanitisers'
     # Mapped files have no fence behind them, memory of the heap does: so here files are read into it.
     cat >"$tmp/input.c" <<'C'
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include "elfcheck/input.h"
-int input_open(const char *path, struct span *bytes)
+int input_open_id(const char *path, struct span *bytes, struct input_id *id)
 {
     FILE *file = fopen(path, "rb");
     struct stat about;
     unsigned char *heap;
+    if (!file)
+        return errno;
     fstat(fileno(file), &about);
+    *id = (struct input_id){about.st_dev, about.st_ino};
     heap = malloc((size_t)about.st_size);
     *bytes = span_of(heap, fread(heap, 1, (size_t)about.st_size, file));
     return fclose(file);
+}
+int input_open(const char *path, struct span *bytes)
+{
+    struct input_id id;
+    return input_open_id(path, bytes, &id);
 }
 bool input_close(struct span bytes)
 {
@@ -39,7 +48,7 @@ bool input_close(struct span bytes)
 }
 C
     # shellcheck disable=SC2046,SC2086 # several files, or none
-    cc -Isrc -fsanitize=address,undefined -w -o "$tmp/elfcheck" $(find "$tmp/obj" -name "*.o" ! -name input.o) "$tmp/input.c" $zlib_library || bail 'no elfcheck'
+    cc -Isrc -fsanitize=address,undefined -w -pthread -o "$tmp/elfcheck" $(find "$tmp/obj" -name "*.o" ! -name input.o) "$tmp/input.c" $zlib_library || bail 'no elfcheck'
 }
 # Somebody else's elfcheck is tested as it is.
 if [ -n "${INGOT_BIN-}" ]; then cp "$bin/elfcheck" "$tmp/elfcheck"; else compile; fi
@@ -124,6 +133,23 @@ survives 'memory of those' 3 memory "$tmp"/in/*
 survives 'inventory of those' 3 inventory "$tmp"/in/*
 survives 'their floor' 3 floor "$tmp"/in/*
 for profile in glibc:2.17 module; do survives "which are held to $profile" 3 --profile "$profile" "$tmp"/in/*; done
+# What would be loaded: a damaged program with good libraries, and a good one with damaged libraries.
+mkdir -p "$tmp/root/lib"
+cp "$tmp/libdependency.so" "$tmp/root/lib/"
+run "$tmp/elfcheck" tree --sysroot "$tmp/root" "$tmp/small"
+like "$out" 'libdependency.so => /lib/libdependency.so' 'the small program finds its library'
+survives 'resolving those' 3 --profile any --sysroot "$tmp/root" "$tmp"/in/*
+survives 'the tree of those' 3 tree --sysroot "$tmp/root" "$tmp"/in/*
+survives 'the symbols of those' 3 symbols "$tmp"/in/*
+flip "$tmp/libdependency.so" 6 3000
+survives 'libraries with wrong bytes, resolved' 3 --profile any --sysroot "$tmp/root" "$tmp"/in/*
+count=0 crashed=
+for file in "$tmp"/in/flip*7; do
+    cp "$file" "$tmp/root/lib/libdependency.so"
+    run timeout 20 "$tmp/elfcheck" why --sysroot "$tmp/root" "$tmp/small" dependency V_1 libdependency.so
+    case $rc in [0123]) count=$((count + 1)) ;; *) crashed="$crashed $file: $rc $err" ;; esac
+done
+is "$crashed" '' "$count damaged libraries of a good program"
 flip "$tmp/small.a" 3 3000
 survives 'an archive with wrong bytes' 3 "$tmp"/in/*
 for format in sarif tap junit github; do survives "which $format tells of" 3 "--$format" "$tmp"/in/flip*5; done

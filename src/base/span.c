@@ -112,15 +112,25 @@ bool span_same(struct span one, struct span other)
     return one.len == other.len && (one.len == 0 || memcmp(one.at, other.at, one.len) == 0);
 }
 
+// Most names differ from what they are compared with in the first byte: tables of prefixes are walked
+// for each symbol of a library.
+static bool begins_otherwise(struct span span, const char *text)
+{
+    return text[0] != '\0' && (span.len == 0 || *span.at != (unsigned char)text[0]);
+}
+
 bool span_is(struct span span, const char *text)
 {
-    return span_same(span, span_text(text));
+    return !begins_otherwise(span, text) && span_same(span, span_text(text));
 }
 
 bool span_starts(struct span span, const char *prefix)
 {
-    struct span wanted = span_text(prefix), start;
+    struct span wanted, start;
 
+    if (begins_otherwise(span, prefix))
+        return false;
+    wanted = span_text(prefix);
     return span_sub(span, 0, wanted.len, &start) && span_same(start, wanted);
 }
 

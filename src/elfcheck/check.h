@@ -11,6 +11,7 @@ struct archive_facts;
 struct report;
 struct version_number;
 struct wheel;
+struct resolution;
 
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
 
@@ -53,8 +54,9 @@ struct subject {
     const struct wheel *wheel; // only for the checks of a wheel as a whole
     enum profile profile;
     enum libc target; // the libc that the files are meant for; LIBC_UNKNOWN: as the file shows
-    const struct version_number *floor; // the oldest glibc to run on; NULL: any
-    const char *prefix_list;            // the prefixes looked for, for messages
+    const struct version_number *floor;  // the oldest glibc to run on; NULL: any
+    const char *prefix_list;             // the prefixes looked for, for messages
+    const struct resolution *resolution; // NULL: what is loaded was not looked for
 };
 
 #define KIND(kind) (1u << (kind))
@@ -99,6 +101,6 @@ struct check_family {
 };
 extern const struct check_family check_family_malformed, check_family_static, check_family_image,
     check_family_archive, check_family_object, check_family_needs, check_family_floor,
-    check_family_module, check_family_interpreter, check_family_wheel;
+    check_family_module, check_family_interpreter, check_family_wheel, check_family_resolve;
 
 #endif

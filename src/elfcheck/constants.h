@@ -107,6 +107,7 @@ enum {
     DT_SYMENT = 11,
     DT_SONAME = 14,
     DT_RPATH = 15,
+    DT_SYMBOLIC = 16,
     DT_REL = 17,
     DT_RELSZ = 18,
     DT_RELENT = 19,
@@ -133,9 +134,8 @@ enum {
     DT_AUXILIARY = 0x7ffffffd,
     DT_FILTER = 0x7fffffff,
 };
-enum { DF_TEXTREL = 4, DF_BIND_NOW = 8, DF_STATIC_TLS = 0x10 };
-enum { DF_SYMBOLIC = 2 };
-enum { DF_1_NOW = 1, DF_1_NOOPEN = 0x40, DF_1_PIE = 0x08000000 };
+enum { DF_SYMBOLIC = 2, DF_TEXTREL = 4, DF_BIND_NOW = 8, DF_STATIC_TLS = 0x10 };
+enum { DF_1_NOW = 1, DF_1_NOOPEN = 0x40, DF_1_NODEFLIB = 0x800, DF_1_PIE = 0x08000000 };
 enum { VER_FLG_WEAK = 2, VERSYM_INDEX = 0x7fff };
 
 // Notes: gABI chapter 5, "Note Section"; the GNU owner's types are in the Linux extensions.

@@ -4,43 +4,69 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
-#include <stdint.h>
+#include <stddef.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-// A signal handler can be told nothing but by variables of its own. Only this file sees them. Two files
-// may be open at once, to be compared.
-enum { OPEN_MOST = 2 };
-static struct {
-    volatile sig_atomic_t shrunk;
-    volatile uintptr_t from, to;
-} mapped[OPEN_MOST];
+// A signal handler can be told nothing but by variables of its own. Only this file sees them. A
+// place whose `to` is 0 is free. Places are taken and left under the lock; the handler needs none: the
+// page that is missing is in a mapping of its own thread, or in one that no thread gives back yet.
+static struct mapping {
+    volatile _Atomic uintptr_t from, to;
+    volatile _Atomic int shrunk;
+} mappings[INPUTS_MOST];
+static pthread_mutex_t places = PTHREAD_MUTEX_INITIALIZER;
 
-// The place of the mapping that holds `at`; OPEN_MOST when none does.
-static unsigned mapping_of(uintptr_t at)
+// The mapping that holds `at`; NULL when none does.
+static struct mapping *mapping_at(uintptr_t at)
 {
-    unsigned i = 0;
+    for (size_t i = 0; i < INPUTS_MOST; i++)
+        if (at >= mappings[i].from && at < mappings[i].to)
+            return &mappings[i];
+    return NULL;
+}
 
-    while (i < OPEN_MOST && (at < mapped[i].from || at >= mapped[i].to))
-        i++;
-    return i;
+// Takes a free place for `size` bytes at `at`; NULL when there is none.
+static struct mapping *take_place(uintptr_t at, size_t size)
+{
+    struct mapping *mapping = NULL;
+
+    pthread_mutex_lock(&places);
+    for (size_t i = 0; i < INPUTS_MOST && !mapping; i++)
+        if (mappings[i].to == 0)
+            mapping = &mappings[i];
+    if (mapping) {
+        mapping->shrunk = 0;
+        mapping->from = at;
+        mapping->to = at + size;
+    }
+    pthread_mutex_unlock(&places);
+    return mapping;
+}
+
+static void leave_place(struct mapping *mapping)
+{
+    pthread_mutex_lock(&places);
+    mapping->from = mapping->to = 0;
+    pthread_mutex_unlock(&places);
 }
 
 static void on_missing_page(int number, siginfo_t *info, void *context)
 {
     uintptr_t at = (uintptr_t)info->si_addr;
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    unsigned i = mapping_of(at);
+    struct mapping *mapping = mapping_at(at);
 
     (void)context;
-    if (i == OPEN_MOST || mmap((void *)(at / page * page), page, PROT_READ,
-                               MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED) {
+    if (!mapping || mmap((void *)(at / page * page), page, PROT_READ,
+                         MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED) {
         signal(number, SIG_DFL); // not ours: let it kill us when it happens again
         return;
     }
-    mapped[i].shrunk = 1;
+    mapping->shrunk = 1;
 }
 
 static int check_regular(int file, struct stat *about)
@@ -54,44 +80,56 @@ static int check_regular(int file, struct stat *about)
     return (uintmax_t)about->st_size > SIZE_MAX ? EFBIG : 0;
 }
 
-int input_open(const char *path, struct span *bytes)
+// Maps `size` > 0 bytes and lets the handler know of them.
+static int map_file(int file, size_t size, struct span *bytes)
 {
     struct sigaction action = {.sa_sigaction = on_missing_page, .sa_flags = SA_SIGINFO};
+    void *at = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
+
+    if (at == MAP_FAILED)
+        return errno;
+    if (!take_place((uintptr_t)at, size)) {
+        munmap(at, size);
+        return EMFILE;
+    }
+    *bytes = span_of(at, size);
+    sigaction(SIGBUS, &action, NULL);
+    return 0;
+}
+
+int input_open_id(const char *path, struct span *bytes, struct input_id *id)
+{
     struct stat about;
-    void *at = NULL;
-    unsigned i;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     int error = file < 0 ? errno : check_regular(file, &about);
 
     *bytes = (struct span){NULL, 0};
-    if (error != 0 || about.st_size == 0)
-        goto close_file;
-    at = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, file, 0);
-    if (at == MAP_FAILED) {
-        error = errno;
-        goto close_file;
+    if (error == 0) {
+        *id = (struct input_id){about.st_dev, about.st_ino};
+        if (about.st_size > 0)
+            error = map_file(file, (size_t)about.st_size, bytes);
     }
-    *bytes = span_of(at, (size_t)about.st_size);
-    for (i = 0; i < OPEN_MOST - 1 && mapped[i].to != 0; i++)
-        continue;
-    mapped[i].shrunk = 0;
-    mapped[i].from = (uintptr_t)at;
-    mapped[i].to = mapped[i].from + (uintptr_t)about.st_size;
-    sigaction(SIGBUS, &action, NULL);
-close_file:
     if (file >= 0)
         close(file);
     return error;
 }
 
+int input_open(const char *path, struct span *bytes)
+{
+    struct input_id id;
+
+    return input_open_id(path, bytes, &id);
+}
+
 bool input_close(struct span bytes)
 {
-    unsigned i = bytes.len > 0 ? mapping_of((uintptr_t)bytes.at) : OPEN_MOST;
-    bool whole = i == OPEN_MOST || !mapped[i].shrunk;
+    struct mapping *mapping = bytes.len > 0 ? mapping_at((uintptr_t)bytes.at) : NULL;
+    bool whole = !mapping || !mapping->shrunk;
 
-    if (bytes.len > 0)
+    if (mapping) {
+        // In this order: once it is unmapped, another thread may map a file to the same addresses.
+        leave_place(mapping);
         munmap((void *)(uintptr_t)bytes.at, bytes.len);
-    if (i < OPEN_MOST)
-        mapped[i].from = mapped[i].to = 0;
+    }
     return whole;
 }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "elfcheck/completion.h"
+#include "elfcheck/jobs.h"
 #include "elfcheck/report.h"
 #include "elfcheck/report_format.h"
 
@@ -105,6 +106,30 @@ static bool set_quiet(struct parse *parse, const char *value)
     return parse->options->quiet = true;
 }
 
+static bool set_sysroot(struct parse *parse, const char *value)
+{
+    parse->options->sysroot = value;
+    return *value != '\0';
+}
+
+static bool set_interpreter(struct parse *parse, const char *value)
+{
+    parse->options->interpreter = value;
+    return *value != '\0';
+}
+
+static bool set_exported(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->exported = true;
+}
+
+static bool set_undefined(struct parse *parse, const char *value)
+{
+    (void)value;
+    return parse->options->undefined = true;
+}
+
 static bool set_no_sandbox(struct parse *parse, const char *value)
 {
     (void)value;
@@ -132,6 +157,16 @@ static bool set_explain(struct parse *parse, const char *value)
 }
 
 // A power of two from 4 KiB to 1 MiB: what kernels have.
+static bool set_jobs(struct parse *parse, const char *value)
+{
+    uint64_t jobs;
+
+    if (!span_digits(span_text(value), 10, &jobs) || jobs == 0)
+        return false;
+    parse->options->jobs = jobs < JOBS_MOST ? (unsigned)jobs : JOBS_MOST;
+    return true;
+}
+
 static bool set_page_size(struct parse *parse, const char *value)
 {
     uint64_t *size = &parse->options->page_size;
@@ -173,6 +208,11 @@ static const struct option {
      "any, static, archive, wheel, glibc[:X.Y], module or interpreter (auto: by kind)"},
     {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
     {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
+    {0, "sysroot", "DIR", set_sysroot, "where libraries are; check that all is found (/)"},
+    {0, "interpreter", "FILE", set_interpreter,
+     "what modules are loaded into; check that all is found"},
+    {0, "exported", NULL, set_exported, "with symbols: only what others can use"},
+    {0, "undefined", NULL, set_undefined, "with symbols: only what others must have"},
     {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
     {0, "waive", "FILE", set_waive, "leave out what its lines accept; may be repeated"},
     {0, "fail-on", "LEVEL", set_fail_on, "exit 1 from info, warning or error on, or never (error)"},
@@ -189,6 +229,7 @@ static const struct option {
     {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
     {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},
     {0, "page-size", "BYTES", set_page_size, "for memory: the kernel's page (4096 mostly)"},
+    {'j', "jobs", "N", set_jobs, "read so many files at a time (as many as there are processors)"},
     {0, "completion", "SHELL", set_completion, "print the completion for bash, zsh or fish"},
     {0, "no-sandbox", NULL, set_no_sandbox, "do not forbid this process what it never needs"},
     {'h', "help", NULL, set_help, "this text"},
@@ -270,6 +311,10 @@ static const struct command {
     const char *arguments, *help;
 } commands[] = {
     {"inspect", TASK_INSPECT, 1, 0, "FILE...", "the facts that the checks judge, as JSON"},
+    {"tree", TASK_TREE, 1, 0, "FILE...", "what would be loaded with it, and why it is found there"},
+    {"why", TASK_WHY, 2, 0, "FILE LIB|SYMBOL|VERSION...",
+     "who in it asks for that, and who has it"},
+    {"symbols", TASK_SYMBOLS, 1, 0, "FILE...", "its dynamic symbols: name, version, type, size"},
     {"memory", TASK_MEMORY, 1, 0, "FILE...", "what loading costs: pages dirtied, pages shared"},
     {"diff", TASK_DIFF, 2, 2, "OLD NEW", "what a rebuild changed in promises; 1: one got worse"},
     {"floor", TASK_FLOOR, 1, 0, "FILE...", "the oldest glibc they run on, and what forces it"},
@@ -319,6 +364,10 @@ bool options_read(int count, char **words, struct arena *arena, struct options *
     options->file_count = count - at;
     if (!*problem && options->task < TASK_LIST)
         *problem = judge_count(&parse, command);
+    if (!*problem && options->task == TASK_WHY) {
+        options->names = options->files + 1;
+        options->file_count = 1;
+    }
     return *problem == NULL;
 }
 

@@ -22,6 +22,9 @@ enum task {
     TASK_DIFF,
     TASK_INVENTORY,
     TASK_FLOOR,
+    TASK_TREE,
+    TASK_WHY,
+    TASK_SYMBOLS,
     TASK_LIST,
     TASK_EXPLAIN,
     TASK_COMPLETION,
@@ -41,6 +44,9 @@ struct options {
     bool quiet, markdown, no_sandbox;
     const struct format *format;
     const char *explain;
+    const char *sysroot, *interpreter; // NULL: not given
+    bool exported, undefined;
+    unsigned jobs;             // 0: as many as the machine has processors
     const struct shell *shell; // whose completion is wanted
     struct check_set ignored;  // checks to leave out
     struct span *prefixes;     // of the arena
@@ -48,6 +54,7 @@ struct options {
     const char **waive_files; // of the arena
     unsigned waive_count;
     uint64_t page_size; // 0: the machine's
+    char **names;       // what elfcheck why asks about, NULL behind them
     char **files;
     int file_count;
 };

@@ -40,9 +40,9 @@ struct report {
     struct span member; // the one that is being looked at
     uint64_t count[SEVERITY_COUNT];
     bool malformed;
-    struct waivers *waivers;  // NULL: none
-    uint64_t waived;          // places that they took: neither kept nor counted
-    struct finding *findings; // in the order of the first place of each
+    const struct waivers *waivers; // NULL: none
+    uint64_t waived;               // places that they took: neither kept nor counted
+    struct finding *findings;      // in the order of the first place of each
 };
 
 void report_start(struct report *report, struct arena *arena, const char *file);

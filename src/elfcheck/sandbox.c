@@ -67,6 +67,11 @@ static const struct rule rules[] = {
     {SYS_stat, ALWAYS},
     {SYS_lstat, ALWAYS},
 #endif
+    {SYS_readlinkat, ALWAYS},
+#ifdef SYS_readlink
+    {SYS_readlink, ALWAYS},
+#endif
+    {SYS_getcwd, ALWAYS},
     {SYS_lseek, ALWAYS},
     {SYS_getdents64, ALWAYS},
     // Memory.

@@ -120,7 +120,7 @@ static bool symbol_matches(const struct waiver *waiver, const struct span *symbo
     return matches(waiver->symbol, *symbol);
 }
 
-bool waive_takes(struct waivers *waivers, const struct check *check, const char *file,
+bool waive_takes(const struct waivers *waivers, const struct check *check, const char *file,
                  struct span member, const struct span *symbol, uint64_t times)
 {
     for (struct waiver *waiver = waivers ? waivers->first : NULL; waiver; waiver = waiver->next)

@@ -17,7 +17,7 @@ struct waiver {
     const char *path, *symbol;
     const char *file; // that holds the line
     unsigned line;
-    uint64_t used; // findings waived
+    _Atomic uint64_t used; // findings waived, by all threads
 };
 
 struct waivers {
@@ -31,7 +31,7 @@ const char *waive_read(struct arena *arena, const char *path, struct waivers *wa
 // Says whether a place is waived, and counts it for the first line that does so, `times` times. The
 // path glob is held against FILE and, in an archive, FILE:MEMBER. `symbol` is NULL where only the
 // number of places is known: a line with a symbol glob then waives none.
-bool waive_takes(struct waivers *waivers, const struct check *check, const char *file,
+bool waive_takes(const struct waivers *waivers, const struct check *check, const char *file,
                  struct span member, const struct span *symbol, uint64_t times);
 
 #endif

@@ -32,6 +32,23 @@ static void test_file(struct tap *tap, const char *path)
     ok(tap, input_close(bytes), "closes too");
 }
 
+// Each mapping shrinks, and closes, for itself.
+static void test_two(struct tap *tap, const char *one, const char *other)
+{
+    struct span first, second;
+    FILE *file = fopen(other, "w");
+
+    for (int i = 0; i < BYTES; i++)
+        putc('y', file);
+    fclose(file);
+    ok(tap, truncate(one, 10) == 0 && input_open(one, &first) == 0, "a file opens");
+    ok(tap, input_open(other, &second) == 0, "and another beside it");
+    ok(tap, truncate(other, 10) == 0 && second.at[BYTES - 1] == 0, "which shrinks");
+    ok(tap, input_close(first), "the first is whole");
+    ok(tap, !input_close(second), "the other is not");
+    unlink(other);
+}
+
 int main(void)
 {
     struct tap tap = {0};
@@ -43,6 +60,7 @@ int main(void)
     snprintf(path, sizeof path, "%s/file", folder);
     snprintf(fifo, sizeof fifo, "%s/fifo", folder);
     test_file(&tap, path);
+    test_two(&tap, path, fifo);
     is_number(&tap, input_open(folder, &bytes), EISDIR, "a folder is refused");
     ok(&tap, mkfifo(fifo, 0600) == 0, "a FIFO");
     is_number(&tap, input_open(fifo, &bytes), EINVAL, "is refused, not waited for");

@@ -1,0 +1,200 @@
+// Checks a file: an ELF file, an archive with its members, or a wheel with the ELF files in it.
+#include <errno.h>
+#include <string.h>
+
+#include "elfcheck/archive.h"
+#include "elfcheck/check.h"
+#include "elfcheck/commands.h"
+#include "elfcheck/facts_archive.h"
+#include "elfcheck/loads.h"
+#include "elfcheck/machine.h"
+#include "elfcheck/neighbours.h"
+#include "elfcheck/report.h"
+#include "elfcheck/resolve.h"
+#include "elfcheck/session.h"
+#include "elfcheck/wheel.h"
+
+struct checked {
+    struct report report;
+    struct loadset set; // its files stay open: findings name what is in them
+};
+
+static struct subject subject_of(const struct session *session, const struct report *report)
+{
+    return (struct subject){.profile = report->profile,
+                            .target = session->options.libc,
+                            .floor = session->options.has_floor ? &session->options.floor : NULL};
+}
+
+static void choose_profile(const struct session *session, struct report *report, enum kind kind)
+{
+    report->kind = kind;
+    report->profile = session->options.profile;
+    if (report->profile == PROFILE_AUTO)
+        report->profile = profile_for(kind);
+}
+
+// What a dynamic loader has a part in.
+static bool kind_is_loaded(enum kind kind)
+{
+    return kind == KIND_SHARED || kind == KIND_DYNAMIC_EXE || kind == KIND_DYNAMIC_PIE;
+}
+
+// Resolves what is loaded with a file, when that was asked for; NULL when not, or when it cannot be told.
+static const struct resolution *resolve_file(const struct session *session, struct job *job,
+                                             enum kind kind, struct loadset *set)
+{
+    const char *interpreter = session->options.interpreter;
+    struct resolution *resolution;
+    uint32_t file;
+
+    if ((!session->options.sysroot && !interpreter) || !kind_is_loaded(kind) ||
+        !loads_start(session, job, interpreter, set, &file))
+        return NULL;
+    resolution = arena_array(&job->arena, 1, sizeof *resolution);
+    resolve_run(set, file, interpreter ? 0 : LOADSET_NONE, NULL, NULL, resolution);
+    return resolution;
+}
+
+static void check_object(const struct session *session, struct job *job, struct checked *checked)
+{
+    struct report *report = &checked->report;
+    struct gather gather = session_gather(session, &job->arena, NULL);
+    struct subject subject;
+    struct facts facts;
+
+    facts_gather(job->bytes, &gather, &facts);
+    if (facts.interpreter)
+        neighbours_find(job->path, &job->arena, &facts);
+    choose_profile(session, report, facts.kind);
+    report->machine = facts.machine ? facts.machine->name : NULL;
+    subject = subject_of(session, report);
+    subject.facts = &facts;
+    subject.resolution = resolve_file(session, job, facts.kind, &checked->set);
+    check_run(&subject, facts.kind, &session->options.ignored, report);
+}
+
+static void check_member(const struct session *session, const struct archive_facts *archive,
+                         const struct member_facts *member, struct report *report)
+{
+    struct arena arena;
+    struct gather gather = session_gather(session, &arena, archive);
+    struct subject subject = subject_of(session, report);
+    struct facts facts;
+
+    arena_init(&arena, session_no_memory);
+    facts_gather(member->data, &gather, &facts);
+    subject.facts = &facts;
+    subject.archive = archive;
+    report->member = member->name;
+    check_run(&subject, facts.kind, &session->options.ignored, report);
+    report->member = (struct span){NULL, 0};
+    arena_free(&arena);
+}
+
+static void check_archive(const struct session *session, struct job *job, struct report *report)
+{
+    struct archive_facts archive;
+    struct subject subject;
+    const struct machine *machine;
+
+    choose_profile(session, report, KIND_ARCHIVE);
+    facts_of_archive(job->bytes, &job->arena, session->secret, &archive);
+    report->members = archive.member_count;
+    machine =
+        archive.member_count > 0 ? machine_of(archive.members[archive.first_object].machine) : NULL;
+    report->machine = machine ? machine->name : NULL;
+    subject = subject_of(session, report);
+    subject.archive = &archive;
+    check_run(&subject, KIND_ARCHIVE, &session->options.ignored, report);
+    for (uint64_t i = 0; i < archive.member_count; i++)
+        if (archive.members[i].kind == MEMBER_OBJECT)
+            check_member(session, &archive, &archive.members[i], report);
+}
+
+// True when the bytes are to be read as a wheel: whatever they are, where the name or the profile says
+// so. What is plainly something else is left to wrong-kind.
+static bool is_wheel(const struct session *session, const struct job *job)
+{
+    if (archive_magic(job->bytes) || span_starts(job->bytes, "\177ELF"))
+        return false;
+    return session->options.profile == PROFILE_WHEEL ||
+           (session->options.profile == PROFILE_AUTO && wheel_path(span_text(job->path)));
+}
+
+// Holds an ELF file inside of a wheel to its tags, and to what any file must keep.
+static void check_entry(const struct session *session, struct wheel *wheel,
+                        const struct wheel_entry *entry, struct arena *arena, struct report *report)
+{
+    struct gather gather = session_gather(session, arena, NULL);
+    struct subject subject = {.profile = PROFILE_ANY, .target = session->options.libc};
+    struct facts facts;
+
+    if (!span_starts(entry->bytes, "\177ELF"))
+        return;
+    facts_gather(entry->bytes, &gather, &facts);
+    wheel_elf(wheel, entry->name, &facts);
+    subject.facts = &facts;
+    report->member = entry->name;
+    check_run(&subject, facts.kind, &session->options.ignored, report);
+    report->member = (struct span){NULL, 0};
+}
+
+// Gives false when this elfcheck cannot read the wheel; that is said then.
+static bool check_wheel(const struct session *session, struct job *job, struct report *report)
+{
+    struct wheel *wheel = arena_array(&job->arena, 1, sizeof *wheel);
+    struct subject subject;
+    struct wheel_entry entry;
+    bool more = true;
+
+    choose_profile(session, report, KIND_WHEEL);
+    wheel_open(job->bytes, span_text(report->file), &job->arena, wheel);
+    if (wheel_unreadable(wheel)) {
+        job_warn(job, "", ": this elfcheck was built without zlib; dist/elfcheck reads wheels");
+        job->unread = "this elfcheck was built without zlib";
+        return false;
+    }
+    report->members = wheel->zip.count;
+    while (more) {
+        struct arena unpacked;
+
+        arena_init(&unpacked, session_no_memory);
+        more = wheel_next(wheel, &unpacked, &entry);
+        if (more)
+            check_entry(session, wheel, &entry, &unpacked, report);
+        arena_free(&unpacked);
+    }
+    subject = subject_of(session, report);
+    subject.wheel = wheel;
+    check_run(&subject, KIND_WHEEL, &session->options.ignored, report);
+    return true;
+}
+
+static void read_checked(const struct session *session, struct job *job)
+{
+    struct checked *checked = arena_array(&job->arena, 1, sizeof *checked);
+
+    report_start(&checked->report, &job->arena, job->path);
+    checked->report.waivers = &session->waivers;
+    if (is_wheel(session, job)) {
+        if (!check_wheel(session, job, &checked->report))
+            return;
+    } else if (archive_magic(job->bytes)) {
+        check_archive(session, job, &checked->report);
+    } else {
+        check_object(session, job, checked);
+    }
+    job->malformed |= checked->report.malformed;
+    job->result = checked;
+}
+
+static void tell_checked(struct session *session, struct job *job)
+{
+    struct checked *checked = job->result;
+
+    run_file(&session->run, &checked->report);
+    loads_end(session, job->path, &checked->set);
+}
+
+const struct work work_check = {read_checked, tell_checked};

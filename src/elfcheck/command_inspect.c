@@ -1,0 +1,66 @@
+// Prints what is known of one file, or of an archive and each of its members.
+#include <stdio.h>
+
+#include "base/json.h"
+#include "elfcheck/archive.h"
+#include "elfcheck/commands.h"
+#include "elfcheck/facts.h"
+#include "elfcheck/facts_archive.h"
+#include "elfcheck/inspect.h"
+#include "elfcheck/session.h"
+
+static void inspect_members(const struct session *session, const struct archive_facts *archive,
+                            struct json *json)
+{
+    json_key(json, "members");
+    json_array(json);
+    for (uint64_t i = 0; i < archive->member_count; i++) {
+        struct arena arena;
+        struct gather gather = session_gather(session, &arena, archive);
+        struct facts facts;
+
+        arena_init(&arena, session_no_memory);
+        facts_gather(archive->members[i].data, &gather, &facts);
+        json_object(json);
+        json_key(json, "member");
+        json_span(json, archive->members[i].name);
+        inspect_object(json, &facts);
+        json_close(json);
+        arena_free(&arena);
+    }
+    json_close(json);
+}
+
+// Members are read while they are told: all of their facts at once would take too much memory.
+static void read_nothing(const struct session *session, struct job *job)
+{
+    (void)session;
+    job->result = job;
+}
+
+static void tell_facts(struct session *session, struct job *job)
+{
+    struct gather gather = session_gather(session, &job->arena, NULL);
+    struct archive_facts archive;
+    struct facts facts;
+    struct json json;
+
+    json_start(&json, stdout);
+    json_object(&json);
+    json_key(&json, "file");
+    json_text(&json, job->path);
+    if (archive_magic(job->bytes)) {
+        facts_of_archive(job->bytes, &job->arena, session->secret, &archive);
+        inspect_archive(&json, &archive);
+        inspect_members(session, &archive, &json);
+        session->malformed |= archive.faults.kept > 0;
+    } else {
+        facts_gather(job->bytes, &gather, &facts);
+        inspect_object(&json, &facts);
+        session->malformed |= facts.faults.kept > 0 || facts.kind == KIND_UNKNOWN;
+    }
+    json_close(&json);
+    json_finish(&json);
+}
+
+const struct work work_inspect = {read_nothing, tell_facts};

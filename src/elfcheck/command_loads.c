@@ -1,0 +1,88 @@
+// Prints what would be loaded with a file, who asks for a name in it, and its own symbols.
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "elfcheck/commands.h"
+#include "elfcheck/loads.h"
+#include "elfcheck/print_why.h"
+#include "elfcheck/session.h"
+#include "elfcheck/symbol_list.h"
+#include "elfcheck/tree.h"
+#include "elfcheck/why.h"
+
+struct loaded {
+    struct loadset set;
+    uint32_t file;
+};
+
+static void read_loaded(const struct session *session, struct job *job)
+{
+    struct loaded *loaded = arena_array(&job->arena, 1, sizeof *loaded);
+
+    if (loads_start(session, job, session->options.interpreter, &loaded->set, &loaded->file))
+        job->result = loaded;
+}
+
+// Neither a tree nor a list of symbols has a part for an interpreter.
+static void read_alone(const struct session *session, struct job *job)
+{
+    struct loaded *loaded = arena_array(&job->arena, 1, sizeof *loaded);
+
+    if (loads_start(session, job, NULL, &loaded->set, &loaded->file))
+        job->result = loaded;
+}
+
+// Whether what we print to shows lines that are not ASCII.
+static bool fancy_lines(void)
+{
+    return setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static void tell_tree(struct session *session, struct job *job)
+{
+    struct loaded *loaded = job->result;
+
+    if (session_wants_json(session))
+        tree_print_json(&loaded->set, job->path);
+    else
+        tree_print(&loaded->set, job->path, fancy_lines());
+    session->worse |= loaded->set.missing > 0 || loaded->set.exhausted;
+    loads_end(session, job->path, &loaded->set);
+}
+
+static void tell_symbols(struct session *session, struct job *job)
+{
+    const struct options *options = &session->options;
+    struct loaded *loaded = job->result;
+
+    if (session_wants_json(session))
+        symbol_list_print_json(&loaded->set, job->path, options->exported, options->undefined);
+    else
+        symbol_list_print(&loaded->set, options->exported, options->undefined);
+    loads_end(session, job->path, &loaded->set);
+}
+
+// The words behind the file are the names asked about.
+static void tell_why(struct session *session, struct job *job)
+{
+    struct loaded *loaded = job->result;
+    uint32_t interpreter = session->options.interpreter ? 0 : LOADSET_NONE;
+
+    for (char **name = session->options.names; *name; name++) {
+        struct why why;
+
+        why_find(&loaded->set, loaded->file, interpreter, *name, &why);
+        if (session_wants_json(session))
+            why_print_json(&why, job->path, stdout);
+        else
+            why_print(&why, job->path, stdout);
+        session->worse |= why.count == 0;
+    }
+    loads_end(session, job->path, &loaded->set);
+}
+
+const struct work work_tree = {read_alone, tell_tree};
+const struct work work_symbols = {read_alone, tell_symbols};
+const struct work work_why = {read_loaded, tell_why};

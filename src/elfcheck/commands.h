@@ -1,0 +1,18 @@
+// What elfcheck does with files: one for each word that may stand before them, and to check them.
+#ifndef INGOT_ELFCHECK_COMMANDS_H
+#define INGOT_ELFCHECK_COMMANDS_H
+
+#include "elfcheck/job.h"
+
+struct session;
+
+extern const struct work work_check, work_inspect, work_memory, work_inventory, work_floor,
+    work_tree, work_why, work_symbols;
+
+// After the last file: the sum over several.
+void memory_of_all(const struct session *session);
+
+// Compares the two files of the command line.
+void diff_files(struct session *session);
+
+#endif

@@ -1,0 +1,22 @@
+// Reads /etc/ld.so.conf (glibc) and /etc/ld-musl-*.path (musl) of a sysroot: folders with libraries.
+#ifndef INGOT_ELFCHECK_LDCONF_H
+#define INGOT_ELFCHECK_LDCONF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+// Folders, as paths from the root.
+struct folders {
+    const char **path;
+    size_t count, room;
+};
+
+// Adds the folders that the file at `path` (from the root) lists, and those of the files it includes.
+// A file that is not there lists none. False when it could not be read.
+bool ldconf_read(struct arena *arena, const char *root, const char *path, struct folders *folders);
+
+void folders_add(struct arena *arena, struct folders *folders, const char *path);
+
+#endif

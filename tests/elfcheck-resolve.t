@@ -1,0 +1,258 @@
+#!/bin/sh
+# Tests what elfcheck says is loaded, searched and found: on small libraries built here, and against the machine's own
+# ld.so, which lists what it loads (trace) and loads each library of the distribution (dlopen).
+# shellcheck disable=SC2016 # $ORIGIN is the loader's
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/elfcheck.sh
+. tests/elfcheck.sh
+plan 56
+program elfcheck
+
+# library NAME C OPTION...: a library of one line of C.
+library() {
+    made=$1
+    echo "$2" >"$tmp/.c"
+    shift 2
+    cc -shared -fPIC -o "$tmp/$made" -x c "$tmp/.c" -x none "$@" || bail "cc cannot make $made"
+}
+# tree FILE OPTION...: what elfcheck tree says of it, in $out.
+tree() {
+    asked=$1
+    shift
+    run "$bin/elfcheck" tree "$@" "$asked"
+}
+
+# --- the tree
+mkdir "$tmp/a" "$tmp/b"
+library a/libone.so 'int one(void) { return 1; }' -Wl,-soname,libone.so
+library b/libtwo.so 'int one(void); int two(void) { return one(); }' -Wl,-soname,libtwo.so "$tmp/a/libone.so"
+library user.so 'int two(void); int user(void) { return two(); }' "$tmp/b/libtwo.so" -L"$tmp/a" -lone
+tree "$tmp/user.so"
+is "$rc" 1 'what is missing gives status 1'
+like "$out" '^`-- libtwo.so => not found$' 'and is told'
+like "$out" '^ +tried /usr/lib/libtwo.so \(No such file or directory\)$' 'with every place tried'
+unlike "$out" "$(printf '\342')" 'ASCII lines where the locale is C'
+if locale -a 2>/dev/null | grep -qi '^C.utf'; then
+    run env LC_ALL=C.UTF-8 "$bin/elfcheck" tree "$tmp/user.so"
+    like "$out" "^$(printf '\342\224\224\342\224\200\342\224\200') libtwo.so => not found" 'and drawn ones where it has them'
+else
+    skip 1 'no C.UTF-8 here'
+fi
+# RPATH is inherited by what is loaded, RUNPATH is not.
+library user.so 'int two(void); int user(void) { return two(); }' -L"$tmp/b" -ltwo \
+    -Wl,--disable-new-dtags,-rpath,"$tmp/a:$tmp/b",--allow-shlib-undefined
+tree "$tmp/user.so"
+is "$rc" 0 'all is found by RPATH'
+like "$out" "libtwo.so => $tmp/b/libtwo.so \\[rpath of user.so\\]" 'the RPATH of the file'
+like "$out" "libone.so => $tmp/a/libone.so \\[rpath of user.so\\]" 'which what it needs inherits'
+library user.so 'int two(void); int user(void) { return two(); }' -L"$tmp/b" -ltwo \
+    -Wl,--enable-new-dtags,-rpath,"$tmp/a:$tmp/b",--allow-shlib-undefined
+tree "$tmp/user.so"
+like "$rc $out" "libtwo.so => $tmp/b/libtwo.so \\[runpath\\]" 'RUNPATH is for the file itself'
+like "$rc $out" "libone.so => not found" 'and not for what it needs'
+# $ORIGIN, in both spellings, and a name that is a path.
+library origin.so 'int one(void); int user(void) { return one(); }' -L"$tmp/a" -lone -Wl,-rpath,'${ORIGIN}/b:$ORIGIN/a'
+tree "$tmp/origin.so"
+like "$rc $out" "libone.so => $tmp/b/../a/libone.so|libone.so => $tmp/a/libone.so" '$ORIGIN is the folder of the file'
+mkdir "$tmp/elsewhere" && ln -s ../origin.so "$tmp/elsewhere/link.so"
+tree "$tmp/elsewhere/link.so"
+is "$rc" 1 '$ORIGIN is where a library was found, not where its link leads'
+# A filter is loaded too; ldd says nothing of it.
+library filter.so 'int none(void) { return 0; }' -Wl,-F,libone.so,-rpath,"$tmp/a"
+tree "$tmp/filter.so"
+like "$rc $out" "libone.so => $tmp/a/libone.so \\[filter of filter.so, runpath\\]" 'DT_FILTER is seen'
+tree "$tmp/filter.so" --json
+like "$out" '"name":"libone.so","kind":"filter","found":"runpath"' 'and in JSON'
+# A loop, and a name of 5,000 bytes.
+library liba.so 'int a(void) { return 0; }' -Wl,-soname,liba.so
+library libb.so 'int a(void); int b(void) { return a(); }' -Wl,-soname,libb.so,-rpath,'$ORIGIN' "$tmp/liba.so"
+library liba.so 'int b(void); int a(void) { return b(); }' -Wl,-soname,liba.so,-rpath,'$ORIGIN' "$tmp/libb.so"
+tree "$tmp/liba.so"
+is "$rc $(printf '%s\n' "$out" | grep -c liba.so)" '0 2' 'a loop of needs ends'
+long=$(printf '%05000d' 0)
+library long.so 'int b(void) { return 0; }' -Wl,-soname,"$long"
+library longer.so 'int b(void); int more(void) { return b(); }' "$tmp/long.so"
+tree "$tmp/longer.so"
+is "$rc $(printf '%s\n' "$out" | grep -c "^[|\`]-- $long => not found\$")" '1 1' 'a name of 5,000 bytes is missing, whole'
+# Of the wrong machine: passed over. No ELF file at all: the end of the search.
+mkdir "$tmp/c"
+cp "$tmp/a/libone.so" "$tmp/c/libone.so"
+printf '\003' | dd of="$tmp/c/libone.so" bs=1 seek=18 conv=notrunc 2>/dev/null
+library wrong.so 'int one(void); int user(void) { return one(); }' -L"$tmp/a" -lone -Wl,-rpath,"$tmp/c:$tmp/a"
+tree "$tmp/wrong.so"
+like "$rc $out" "libone.so => $tmp/a/libone.so" 'a library for another machine is passed over'
+echo 'INPUT(libone.a)' >"$tmp/c/libone.so"
+tree "$tmp/wrong.so"
+like "$out" "tried $tmp/c/libone.so \\(not an ELF file\\)" 'a text ends the search, as in ld.so'
+is "$rc" 1 'and nothing is found'
+
+# --- a sysroot: absolute links stay inside, ld.so.conf is read with what it includes
+root=$tmp/root
+mkdir -p "$root/etc/ld.so.conf.d" "$root/opt/lib" "$root/lib" "$root/app"
+echo 'include /etc/ld.so.conf.d/*.conf' >"$root/etc/ld.so.conf"
+printf '# ours\n/opt/lib\n' >"$root/etc/ld.so.conf.d/ours.conf"
+cp "$tmp/a/libone.so" "$root/opt/libone.so.1"
+ln -s /opt/libone.so.1 "$root/opt/lib/libone.so"
+library plain.so 'int one(void); int user(void) { return one(); }' -L"$tmp/a" -lone
+cp "$tmp/plain.so" "$root/app"
+tree "$root/app/plain.so" --sysroot "$root"
+like "$rc $out" '=> /opt/lib/libone.so \[ld.so.conf\]' 'ld.so.conf of the sysroot, and a link that is absolute there'
+tree "$root/app/plain.so"
+like "$rc $out" 'libone.so => not found' 'which the machine has not'
+tree "$tmp/plain.so" --sysroot "$root"
+like "$rc $out" '=> /opt/lib/libone.so \[ld.so.conf\]' 'the file itself may lie outside'
+ln -sf /etc/../../../../opt/libone.so.1 "$root/opt/lib/libone.so"
+tree "$tmp/plain.so" --sysroot "$root"
+like "$out" '=> /opt/lib/libone.so' '.. does not leave it'
+ln -sf libone.so "$root/opt/lib/libone.so"
+tree "$tmp/plain.so" --sysroot "$root"
+like "$out" 'tried /opt/lib/libone.so \(' 'a link to itself is not there'
+tree "$tmp/plain.so" --sysroot "$tmp/none"
+is "$rc $err" "2 elfcheck: cannot look into the sysroot $tmp/none: No such file or directory" 'a sysroot that is not there'
+# musl: its own folders, and itself under many names.
+mkdir -p "$tmp/musl/usr/lib"
+cp "$tmp/a/libone.so" "$tmp/musl/usr/lib"
+tree "$tmp/plain.so" --sysroot "$tmp/musl" --libc musl
+like "$out" '=> /usr/lib/libone.so \[default path\]' 'the folders of musl'
+unlike "$out" 'x86_64-linux-gnu' 'and none of glibc'
+tree "$tmp/.c"
+is "$rc $err" "3 elfcheck: $tmp/.c is no executable or shared object" 'what is no ELF file has no tree'
+
+# --- against ld.so: the files that it says it loads
+same=0 all=0 others=
+for file in /usr/bin/*; do
+    if [ "$all" -ge 150 ] || [ ! -f "$file" ] || [ -u "$file" ] || [ -g "$file" ]; then continue; fi
+    LD_TRACE_LOADED_OBJECTS=1 /lib64/ld-linux-x86-64.so.2 "$file" >"$tmp/.traced" 2>/dev/null || continue
+    sed -n 's/.* => \(\/[^ ]*\) .*/\1/p' "$tmp/.traced" | xargs -r readlink -f | grep -v '/ld-linux' | sort -u >"$tmp/.theirs"
+    "$bin/elfcheck" tree --json "$file" >"$tmp/.tree" 2>/dev/null || :
+    tr '{' '\n' <"$tmp/.tree" | sed -n 's/^"path":"\([^"]*\)","name".*/\1/p' | sed 1d | xargs -r readlink -f |
+        grep -v '/ld-linux' | sort -u >"$tmp/.ours"
+    all=$((all + 1))
+    if cmp -s "$tmp/.theirs" "$tmp/.ours"; then same=$((same + 1)); else others="$others $file"; fi
+done
+if [ "$all" -eq 0 ]; then
+    skip 1 'no ld-linux-x86-64.so.2 here'
+else
+    is "$others" '' "elfcheck tree lists what ld.so loads: $same of $all programs"
+fi
+
+# --- what ld.so would complain of
+cat >"$tmp/load.c" <<'C'
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// Loads each library named on standard input in a process of its own; says "ok PATH", "fails PATH: why" or "dies PATH".
+int main(void)
+{
+    static char path[4096];
+
+    while (fgets(path, sizeof path, stdin)) {
+        int status = -1;
+        pid_t child;
+
+        path[strcspn(path, "\n")] = '\0';
+        fflush(stdout);
+        child = fork();
+        if (child == 0) {
+            int saved = dup(1), null = open("/dev/null", O_RDWR);
+
+            alarm(20);
+            dup2(null, 0), dup2(null, 1), dup2(null, 2);
+            if (dlopen(path, RTLD_NOW | RTLD_LOCAL))
+                _exit(0);
+            dprintf(saved, "fails %s: %s\n", path, dlerror());
+            _exit(73);
+        }
+        waitpid(child, &status, 0);
+        if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+            printf("ok %s\n", path);
+        else if (!WIFEXITED(status) || WEXITSTATUS(status) != 73)
+            printf("dies %s\n", path);
+    }
+    return 0;
+}
+C
+cc -o "$tmp/load" "$tmp/load.c" || bail 'cc cannot make the loader'
+# says FILE: the message of the real loader.
+says() { echo "$1" | "$tmp/load" 2>&1; }
+
+green undefined-symbol "$tmp/liba.so" --interpreter "$tmp/load"
+library undefined.so 'int nowhere(void); __attribute__((weak)) int weakly(void); int f(void) { return nowhere() + (weakly ? weakly() : 0); }'
+red undefined-symbol "$tmp/undefined.so" --interpreter "$tmp/load"
+message=$(says "$tmp/undefined.so")
+like "$out" "$(printf '%s' "${message#fails *: }" | sed 's/[.]/[.]/g')" 'in the words of ld.so'
+unlike "$out" weakly 'a weak one is no error'
+library python.so 'int PyArg_Parse(void); int f(void) { return PyArg_Parse(); }'
+red undefined-symbol "$tmp/python.so" --sysroot /
+like "$out" 'name it with --interpreter' 'with a hint where the interpreter was not named'
+green undefined-symbol "$tmp/undefined.so"
+red library-not-found "$tmp/longer.so" --interpreter "$tmp/load"
+green library-not-found "$tmp/liba.so" --interpreter "$tmp/load"
+# A version that the library no longer has.
+printf 'OLD { global: one; };\nNEW { global: two; } OLD;\n' >"$tmp/new.map"
+printf 'OLD { global: one; two; };\n' >"$tmp/old.map"
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/new.map"
+library wants.so 'int one(void); int two(void); int f(void) { return one() + two(); }' "$tmp/libver.so" -Wl,-rpath,"$tmp"
+green version-not-found "$tmp/wants.so" --interpreter "$tmp/load"
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/old.map"
+red version-not-found "$tmp/wants.so" --interpreter "$tmp/load"
+like "$(says "$tmp/wants.so")" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'as ld.so finds'
+like "$out" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'and says'
+# Static TLS.
+tls='__thread char block[SIZE] __attribute__((tls_model("initial-exec"))); char *f(int i) { return block + i; }'
+library large.so "$(echo "$tls" | sed s/SIZE/9000/)"
+red static-tls-surplus "$tmp/large.so" --interpreter "$tmp/load"
+library small.so "$(echo "$tls" | sed s/SIZE/500/)"
+green static-tls-surplus "$tmp/small.so" --interpreter "$tmp/load"
+
+# --- against dlopen: every library of the distribution. What differs must be in this list, with its reason.
+differ='libasan.so' # its constructor ends the process: it must be loaded first
+find /usr/lib/"$(uname -m)"-linux-gnu -type f -name '*.so*' 2>/dev/null | sort | while read -r file; do
+    if [ "$(head -c 4 "$file" | tr -d '\0')" = "$(printf '\177ELF')" ]; then echo "$file"; fi
+done >"$tmp/libraries"
+"$tmp/load" <"$tmp/libraries" 2>/dev/null | sed 's/^\([a-z]*\) \([^ ]*\): .*/\1 \2/' | sort >"$tmp/real"
+xargs "$bin/elfcheck" --interpreter "$tmp/load" --profile any --json <"$tmp/libraries" >"$tmp/verdicts" 2>/dev/null || :
+sed -n -E '/"id":"(undefined-symbol|version-not-found|library-not-found|static-tls-surplus)"/{s/.*"file":"([^"]*)".*/fails \1/p;d;}
+    s/^\{"file":"([^"]*)".*/ok \1/p' "$tmp/verdicts" | sort >"$tmp/ours"
+all=$(wc -l <"$tmp/real")
+same=$(comm -12 "$tmp/real" "$tmp/ours" 2>/dev/null | wc -l)
+diag "elfcheck and dlopen agree on $same of $all libraries ($(grep -c '^fails' "$tmp/real") of them fail)"
+others=$(comm -3 "$tmp/real" "$tmp/ours" 2>/dev/null | sed 's/.* //' | sort -u | grep -v "/$differ" || true)
+if [ "$all" -eq 0 ]; then
+    skip 2 'no libraries in the multiarch folder'
+else
+    is "$others" '' "dlopen loads what elfcheck says it does: $same of $all"
+    ok "$((same * 100 < all * 99))" 'but for one in a hundred at most'
+fi
+
+# --- symbols
+run "$bin/elfcheck" symbols --exported "$tmp/libver.so"
+is "$(printf '%s\n' "$out" | sed 's/ [0-9]*$//' | grep -v ' object$' | sort | tr '\n' ' ')" 'one@@OLD global func two@@OLD global func ' 'symbols lists what others can use'
+
+# --- why: who asks, and who has it. ld.so's own account of bindings is the oracle.
+run "$bin/elfcheck" why "$tmp/wants.so" libver.so one OLD nothing
+is "$rc" 1 'why: status 1 when nothing asks for a name'
+like "$out" "wants.so -> libver.so => $tmp/libver.so \\[runpath\\]" 'why LIBRARY: the chain and the place'
+like "$out" "wants.so: one@OLD => $tmp/libver.so" 'why SYMBOL: who asks, who has it'
+like "$(printf '%s\n' "$out" | grep -A 2 ': OLD:$' | tr '\n' '|')" ": OLD:[|]  wants.so: one => $tmp/libver.so" 'why VERSION: the symbol that wants it'
+like "$out" ': nothing: nothing that is loaded asks for it' 'and what nobody asks for'
+run "$bin/elfcheck" why --json "$tmp/wants.so" one@OLD
+is "$rc $out" "0 {\"file\":\"$tmp/wants.so\",\"name\":\"one@OLD\",\"count\":1,\"complete\":true,\"answers\":[{\"about\":\"symbol\",\"asker\":\"$tmp/wants.so\",\"symbol\":\"one\",\"version\":\"OLD\",\"provider\":\"$tmp/libver.so\",\"weak\":false}]}" 'why in JSON, of a symbol with its version'
+run "$bin/elfcheck" why "$tmp/wants.so"
+is "$rc $err" '2 elfcheck: elfcheck why takes FILE LIB|SYMBOL|VERSION...' 'why without a name is a usage error'
+run "$bin/elfcheck" why "$tmp/longer.so" "$long"
+like "$rc $out" ' => not found$' 'a library that is missing is asked for all the same'
+program_of=/bin/ls
+LD_DEBUG=bindings LD_BIND_NOW=1 "$program_of" / 2>&1 >/dev/null | sed -n "s/.*binding file \([^ ]*\) \[0\] to \([^ ]*\) \[0\]: normal symbol .\(malloc\)' .*/\1 \2/p" | sed 's|[^ ]*/||g' | sort -u >"$tmp/real"
+run "$bin/elfcheck" why "$program_of" malloc
+printf '%s\n' "$out" | sed -n 's|^  \(.* -> \)*\([^ ]*\): malloc.* => .*/\([^/]*\)$|\2 \3|p' | sort -u >"$tmp/ours"
+if [ -s "$tmp/real" ]; then
+    is "$(sort "$tmp/ours")" "$(cat "$tmp/real")" "why $program_of malloc: as ld.so binds"
+else
+    skip 1 'ld.so tells nothing of its bindings here'
+fi
