@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 59
+plan 57
 program elfcheck
 
 # change ID OLD NEW: what diff says of that promise: "worse", "fine" (changed, not for the worse), "same"; exit status in $rc.
@@ -148,7 +148,7 @@ told() {
     run timeout 10 "$bin/elfcheck" diff "$tmp/$1" "$tmp/$2"
     is "$rc $out $err" "2  elfcheck: $3" "$1 and $2"
 }
-for pair in 'fifo plain.so' 'plain.so fifo' 'fifo fifo'; do
+for pair in 'fifo plain.so' 'plain.so fifo'; do
     # shellcheck disable=SC2086 # two words
     told $pair "$tmp/fifo is not a regular file"
 done
@@ -156,7 +156,7 @@ for pair in 'old plain.so' 'plain.so old'; do
     # shellcheck disable=SC2086
     told $pair "cannot open $tmp/old: Is a directory"
 done
-for pair in 'none plain.so' 'plain.so none' 'none none'; do
+for pair in 'none plain.so' 'plain.so none'; do
     # shellcheck disable=SC2086
     told $pair "cannot open $tmp/none: No such file or directory"
 done
