@@ -1,7 +1,7 @@
 #!/bin/sh
 # What make leaves in dist/, looked at with other people's tools; and that make again leaves it alone.
 . "$(dirname "$0")/lib.sh"
-plan 16
+plan 19
 
 [ -d dist ] || bail 'there is no dist/; run make first'
 python=dist/python3.13
@@ -13,6 +13,18 @@ for file in $python dist/elfcheck; do
     run readelf -lWd "$file"
     unlike "$out" 'INTERP|NEEDED' "$file has neither"
 done
+# The checker is small, reads deflated wheels all the same, and keeps what it asks of others.
+size=$(wc -c <dist/elfcheck)
+ok "$((size >= 250000))" "dist/elfcheck has $size bytes: less than 250,000"
+run dist/elfcheck --profile static --fail-on warning dist/elfcheck
+is "$rc" 0 'dist/elfcheck passes its own checks'
+$python -I - "$tmp/a-1-py3-none-any.whl" <<'PY'
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as wheel:
+    wheel.writestr("a-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: a\nVersion: 1\n" * 9)
+PY
+run dist/elfcheck --json "$tmp/a-1-py3-none-any.whl"
+like "$out" '"kind":"wheel".*"id":"wheel-record' 'it inflates'
 if command -v file >/dev/null; then
     like "$(file $python)" 'static(ally|-pie) linked' 'file says that it is static'
 else

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 44
+plan 57
 program elfcheck
 
 # change ID OLD NEW: what diff says of that promise: "worse", "fine" (changed, not for the worse), "same"; exit status in $rc.
@@ -140,3 +140,37 @@ run "$bin/elfcheck" diff "$tmp/plain.so" "$tmp/none"
 is "$rc" 2 'a file that is not there'
 run "$bin/elfcheck" diff "$tmp/one.c" "$tmp/plain.so"
 is "$rc" 3 'a text is malformed'
+# Each pair of these: no status but those four, one line for what cannot be opened, and nothing is waited for.
+mkfifo "$tmp/fifo"
+head -c 900 "$tmp/plain.so" >"$tmp/cut.so"
+: >"$tmp/empty"
+told() {
+    run timeout 10 "$bin/elfcheck" diff "$tmp/$1" "$tmp/$2"
+    is "$rc $out $err" "2  elfcheck: $3" "$1 and $2"
+}
+for pair in 'fifo plain.so' 'plain.so fifo'; do
+    # shellcheck disable=SC2086 # two words
+    told $pair "$tmp/fifo is not a regular file"
+done
+for pair in 'old plain.so' 'plain.so old'; do
+    # shellcheck disable=SC2086
+    told $pair "cannot open $tmp/old: Is a directory"
+done
+for pair in 'none plain.so' 'plain.so none'; do
+    # shellcheck disable=SC2086
+    told $pair "cannot open $tmp/none: No such file or directory"
+done
+change kind one.a plain.so
+is "$said $rc" 'worse 1' 'an archive and an ELF file are two kinds'
+change kind plain.so one.a
+is "$said $rc" 'worse 1' 'either way'
+change exports plain.so cut.so
+is "$said $rc" 'worse 3' 'half a file is malformed, and has lost its names'
+change exports cut.so plain.so
+is "$said $rc" 'fine 3' 'as the older one too'
+run "$bin/elfcheck" diff "$tmp/plain.so" "$tmp/empty"
+is "$rc" 3 'an empty file'
+run "$bin/elfcheck" diff "$tmp/cut.so" "$tmp/cut.so"
+is "$rc" 3 'a malformed file beside itself is still malformed'
+run "$bin/elfcheck" diff "$tmp/pie" "$tmp/pie"
+is "$rc $out" "0 $tmp/pie -> $tmp/pie: the same promises, and sizes" 'one file twice is mapped twice'

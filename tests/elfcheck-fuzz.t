@@ -54,7 +54,7 @@ done
 
 for engine in default cc; do
     # The second is the one of machines without clang.
-    case $engine in default) runs=6000 ;; cc) runs=3000 ;; esac
+    case $engine in default) runs=2500 ;; cc) runs=1000 ;; esac
     fuzz $engine --runs "$runs"
     is "$rc" 0 "$engine: $runs runs of every target"
     [ "$rc" -eq 0 ] || diag "$err"

@@ -3,16 +3,19 @@
 # files that claim the absurd, under ASan and UBSan; every run ends with one of the four statuses.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 55
+# shellcheck source=tests/elfcheck.sh
+. tests/elfcheck.sh
+plan 66
 
 mkdir "$tmp/obj" "$tmp/in"
 
 # compile: elfcheck with sanitisers, as $tmp/elfcheck.
 compile() {
+    choose_zlib
     printf '%s\n' src/elfcheck/*.c src/base/*.c >"$tmp/sources"
     # shellcheck disable=SC2016 # expanded by the inner shell
     xargs -P "$(nproc)" -I '{}' sh -c 'cc -std=c11 -D_GNU_SOURCE -O1 -g -Isrc -fsanitize=address,undefined -fno-sanitize-recover=all \
-        -c "$1" -o "$2/$(basename "$1" .c).o"' sh '{}' "$tmp/obj" <"$tmp/sources" || bail 'elfcheck does not compile with sanitisers'
+        $3 -c "$1" -o "$2/$(basename "$1" .c).o"' sh '{}' "$tmp/obj" "$zlib" <"$tmp/sources" || bail 'elfcheck does not compile with sanitisers'
     # Mapped files have no fence behind them, memory of the heap does: so here files are read into it.
     cat >"$tmp/input.c" <<'C'
 #include <errno.h>
@@ -44,8 +47,8 @@ bool input_close(struct span bytes)
     return true;
 }
 C
-    # shellcheck disable=SC2046 # several files
-    cc -Isrc -fsanitize=address,undefined -w -pthread -o "$tmp/elfcheck" $(find "$tmp/obj" -name "*.o" ! -name input.o) "$tmp/input.c" || bail 'no elfcheck'
+    # shellcheck disable=SC2046,SC2086 # several files, or none
+    cc -Isrc -fsanitize=address,undefined -w -pthread -o "$tmp/elfcheck" $(find "$tmp/obj" -name "*.o" ! -name input.o) "$tmp/input.c" $zlib_library || bail 'no elfcheck'
 }
 # Somebody else's elfcheck is tested as it is.
 if [ -n "${INGOT_BIN-}" ]; then cp "$bin/elfcheck" "$tmp/elfcheck"; else compile; fi
@@ -169,9 +172,44 @@ if perl -MIO::Compress::Zip -e 1 2>/dev/null; then
         flip "$tmp/a-1-cp313-cp313-linux_x86_64.whl" $seed 3000
         survives "a wheel with wrong bytes, seed $seed" '2|3' --profile wheel "$tmp"/in/*
     done
+    # The same deflated. What is said of the program inside is said when it is no longer there.
+    (cd "$tmp/wheel" && perl -MIO::Compress::Zip=:all -e 'my $out = shift;
+        zip [@ARGV] => $out, Method => ZIP_CM_DEFLATE, Minimal => 1 or die $ZipError' ../b-1-cp313-cp313-linux_x86_64.whl \
+        a.so a-1.dist-info/WHEEL a-1.dist-info/METADATA a-1.dist-info/RECORD) || bail 'perl makes no deflated zip file'
+    run "$tmp/elfcheck" --json --prefix-leak /build "$tmp/b-1-cp313-cp313-linux_x86_64.whl"
+    case $rc in
+    1)
+        like "$out" '"member":"a.so","symbol":"/build/one"' 'a deflated wheel is read'
+        cut_all "$tmp/b-1-cp313-cp313-linux_x86_64.whl"
+        survives 'a deflated wheel cut short' 3 --profile wheel "$tmp"/in/*
+        for seed in 6 7; do
+            flip "$tmp/b-1-cp313-cp313-linux_x86_64.whl" $seed 3000
+            survives "a deflated wheel with wrong bytes, seed $seed" 3 --profile wheel "$tmp"/in/*
+        done
+        ;;
+    *) skip 7 'no zlib, neither in store/ nor on this machine' ;;
+    esac
 else
-    skip 7 'no IO::Compress::Zip here to make a wheel with'
+    skip 14 'no IO::Compress::Zip here to make a wheel with'
 fi
+
+# Two files at once, one of them damaged.
+compared=0 worst=0
+compare() {
+    compared=$((compared + 1)) status=0
+    timeout 20 "$tmp/elfcheck" diff --json "$1" "$2" >/dev/null 2>"$tmp/diff.err" || status=$?
+    if [ $status -gt 3 ] || grep -Eq 'Sanitizer|runtime error' "$tmp/diff.err"; then worst=$status && diag "$1 and $2: $(head -n 5 "$tmp/diff.err")"; fi
+    reached="$reached $status"
+}
+for file in libdependency.so small.a; do
+    reached=''
+    cut_all "$tmp/$file"
+    for one in "$tmp"/in/cut*[05]0; do compare "$tmp/$file" "$one" && compare "$one" "$tmp/$file"; done
+    flip "$tmp/$file" 8 60
+    for one in "$tmp"/in/*; do compare "$tmp/$file" "$one" && compare "$one" "$tmp/small.a"; done
+    is "$worst" 0 "diff of damaged copies of $file ($compared runs)"
+    like "$reached" ' 3' 'of which some are malformed'
+done
 
 # What honest files don't have. The time limit is the test: each of these makes a naive reader quadratic, or worse.
 perl -e '

@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 32
+plan 37
 program elfcheck
 case $(uname -m) in x86_64 | aarch64) here=yes ;; *) here=no ;; esac
 
@@ -91,6 +91,95 @@ if [ "$able" = yes ] && [ "$(uname -m)" = x86_64 ]; then
     fi
 else
     skip 2 'not x86-64, or no filter'
+fi
+
+# What the filter's program answers, run here as the kernel would run it (linux/filter.h): each line is a call and a word. A
+# call of this machine's own table, and, on x86-64, the program that aarch64 would get.
+cat >"$tmp/filter.c" <<'C'
+#include "elfcheck/sandbox.c"
+#include <stdio.h>
+#include <stdlib.h>
+static uint32_t answer(const struct program *program, struct seccomp_data call)
+{
+    uint32_t held = 0;
+    for (unsigned at = 0; at < program->count; at++) {
+        const struct sock_filter *code = &program->code[at];
+        switch (code->code) {
+        case BPF_LD | BPF_W | BPF_ABS: held = *(const uint32_t *)(const void *)((const char *)&call + code->k); break;
+        case BPF_ALU | BPF_AND | BPF_K: held &= code->k; break;
+        case BPF_JMP | BPF_JEQ | BPF_K: at += held == code->k ? code->jt : code->jf; break;
+        case BPF_JMP | BPF_JGE | BPF_K: at += held >= code->k ? code->jt : code->jf; break;
+        case BPF_RET | BPF_K: return code->k;
+        default: abort();
+        }
+    }
+    abort(); /* the kernel takes no program that does not return */
+}
+static struct program program;
+static void tell(const char *name, unsigned arch, unsigned number, unsigned long long b, unsigned long long c)
+{
+    struct seccomp_data call = {.nr = (int)number, .arch = arch, .args = {1, b, c}};
+    uint32_t word = answer(&program, call);
+    printf("%s %s\n", name, word == SECCOMP_RET_ALLOW ? "yes" : word == (SECCOMP_RET_ERRNO | EPERM) ? "no" : "dead");
+}
+#define TELL(call, b, c) tell(#call, ARCHITECTURE, __NR_##call, b, c)
+int main(void)
+{
+    make_program(&program);
+    printf("arch %#x openat %d exit_group %d mmap %d\n", ARCHITECTURE, __NR_openat, __NR_exit_group, __NR_mmap);
+    for (size_t i = 0; i < RULES; i++)
+        if (rules[i].mask == 0) tell("rule", ARCHITECTURE, rules[i].number, ~0ull, ~0ull);
+    TELL(openat, 0, O_RDONLY | O_CLOEXEC);
+    TELL(mmap, 0, PROT_READ | PROT_WRITE);
+    TELL(write, 0, 0);
+    TELL(fcntl, F_SETFD, 0);
+    TELL(openat, 0, O_WRONLY);
+    TELL(openat, 0, O_RDONLY | O_CREAT);
+    TELL(mmap, 0, PROT_READ | PROT_EXEC);
+    TELL(mprotect, 0, PROT_EXEC);
+    TELL(fcntl, F_DUPFD, 0);
+    TELL(ioctl, 0x5412, 0);
+    TELL(socket, 0, 0), TELL(execve, 0, 0), TELL(unlinkat, 0, 0), TELL(kill, 0, 0), TELL(clone, 0, 0), TELL(ptrace, 0, 0);
+    tell("another-abi", ARCHITECTURE, 0x40000000 | __NR_read, 0, 0);
+    tell("another-machine", ARCHITECTURE ^ 1, __NR_read, 0, 0);
+    return 0;
+}
+C
+# answers WORD...: how many calls of filter.c get each answer: "YES NO DEAD".
+answers() {
+    cc -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror "$@" -Isrc -o "$tmp/filter" "$tmp/filter.c" && "$tmp/filter" >"$tmp/answers"
+}
+# decides NAME: all rules without a condition, and the four calls above, are allowed, the next are not, two are deadly.
+decides() {
+    grep -v '^rule ' "$tmp/answers" | sed 1d | cut -d' ' -f2 | uniq -c | awk '{ printf "%s %s ", $1, $2 }' >"$tmp/.said"
+    is "$(cat "$tmp/.said")$(grep -c '^rule yes$' "$tmp/answers") $(grep -c '^rule' "$tmp/answers")" \
+        "4 yes 12 no 2 dead $(grep -c '^    {SYS_.*ALWAYS}' src/elfcheck/sandbox.c | awk -v less="${2-0}" '{ print $1 - less, $1 - less }')" \
+        "$1: the filter's answers"
+}
+if [ "$here" = yes ] && answers -O1; then
+    if [ "$(uname -m)" = x86_64 ]; then decides x86-64; else decides aarch64 2; fi
+else
+    skip 1 'no such filter on this machine'
+fi
+# The headers of aarch64 are those of every machine but for two small files, which are here as Linux has them
+# (arch/arm64/include/uapi/asm/unistd.h and bitsperlong.h). The flags that the table names have the same numbers there.
+generic=/usr/include/asm-generic/unistd.h
+if [ "$(uname -m)" = x86_64 ] && [ -f $generic ]; then
+    mkdir -p "$tmp/arm/asm" "$tmp/arm/gnu"
+    : >"$tmp/arm/gnu/stubs-32.h" # glibc asks for it when the machine is not x86-64
+    printf '#define __ARCH_WANT_%s\n' RENAMEAT NEW_STAT SET_GET_RLIMIT TIME32_SYSCALLS SYS_CLONE3 MEMFD_SECRET >"$tmp/arm/asm/unistd.h"
+    echo '#include <asm-generic/unistd.h>' >>"$tmp/arm/asm/unistd.h"
+    printf '#define __BITS_PER_LONG 64\n#include <asm-generic/bitsperlong.h>\n' >"$tmp/arm/asm/bitsperlong.h"
+    run answers -U__x86_64__ -D__aarch64__ "-I$tmp/arm"
+    is "$rc $err" '0 ' 'the table compiles for aarch64'
+    number() { sed -n "s/^#define __NR$1[[:blank:]]*\([0-9]*\)\$/\1/p" $generic; }
+    is "$(head -n 1 "$tmp/answers")" "arch 0xc00000b7 openat $(number _openat) exit_group $(number _exit_group) mmap $(number 3264_mmap)" \
+        'with its numbers'
+    decides aarch64 2
+    run cc -std=c11 -D_GNU_SOURCE -fsyntax-only -Isrc -U__x86_64__ src/elfcheck/sandbox.c "-I$tmp/arm"
+    is "$rc" 0 'and a machine that is neither has no table'
+else
+    skip 4 'no x86-64 with the headers of Linux'
 fi
 
 # The work is the same. Objects, an archive, a folder, an interpreter with neighbours, all formats, a file of waivers.

@@ -59,6 +59,19 @@ grade() {
     esac
 }
 
+# choose_zlib: sets $zlib to the flags that elfcheck is compiled with to inflate, and $zlib_library to what is linked then: the
+# product's zlib, else this machine's. Both are empty where there is none.
+# shellcheck disable=SC2034 # the tests read them
+choose_zlib() {
+    zlib='' zlib_library=''
+    for folder in "${INGOT_STORE:-$top/store}"/*/zlib; do
+        [ -f "$folder/lib/libz.a" ] || continue
+        zlib="-DELFCHECK_ZLIB -I$folder/include" zlib_library=$folder/lib/libz.a
+        return
+    done
+    if echo '#include <zlib.h>' | cc -fsyntax-only -x c - 2>/dev/null; then zlib=-DELFCHECK_ZLIB zlib_library=-lz; fi
+}
+
 # inflating WHEEL: $bin is from now on the folder of an elfcheck that reads this deflated wheel: the one that is tested,
 # the product, or one compiled here with the machine's zlib. Fails when there is none.
 inflating() {

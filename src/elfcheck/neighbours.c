@@ -1,7 +1,7 @@
 // Lists lib-dynload folders near a file.
 #include "elfcheck/neighbours.h"
 
-#include <glob.h>
+#include <dirent.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -9,64 +9,71 @@
 #include "elfcheck/facts.h"
 #include "elfcheck/strings.h"
 
-// Writes the folder of `path` with glob's special bytes quoted.
-static void add_folder(struct text *pattern, const char *path)
+// The next name in a folder that begins and ends like that and is not hidden; NULL after the last.
+static const char *next_name(DIR *folder, const char *start, const char *end)
 {
-    const char *slash = strrchr(path, '/');
+    const struct dirent *entry;
 
-    if (!slash)
-        text_str(pattern, "./");
-    for (const char *at = path; slash && at <= slash; at++) {
-        if (strchr("*?[]\\", *at))
-            text_str(pattern, "\\");
-        text_add(pattern, at, 1);
-    }
+    while ((entry = readdir(folder)) != NULL)
+        if (entry->d_name[0] != '.' && span_starts(span_text(entry->d_name), start) &&
+            span_ends(span_text(entry->d_name), end))
+            return entry->d_name;
+    return NULL;
 }
 
-// An interpreter imports from the folder of its own version, and knows that folder's name.
-static bool imports_from(const struct facts *facts, struct arena *arena, const char *folder)
+// Adds the modules of one folder; the first one's path is kept.
+static void add_modules(const char *path, struct arena *arena, struct facts *facts)
 {
-    const char *slash = strrchr(folder, '/');
+    DIR *folder = opendir(path);
+    const char *name;
 
-    return strings_in_image(&facts->elf, arena_copy(arena, slash + 1, strlen(slash + 1)));
-}
-
-// Adds the modules of one lib-dynload folder, whose path (not quoted) `folder` holds.
-static void add_modules(const char *folder, const char *inside, struct arena *arena,
-                        struct facts *facts)
-{
-    struct text pattern;
-    glob_t found;
-
-    text_init(&pattern, arena);
-    add_folder(&pattern, folder);
-    text_str(&pattern, strrchr(folder, '/') + 1);
-    text_str(&pattern, inside);
-    if (glob(pattern.at, GLOB_NOSORT, NULL, &found) != 0)
+    if (!folder)
         return;
-    if (facts->neighbours == 0 && found.gl_pathc > 0)
-        facts->neighbour =
-            span_text(arena_copy(arena, found.gl_pathv[0], strlen(found.gl_pathv[0])));
-    facts->neighbours += found.gl_pathc;
-    globfree(&found);
+    while ((name = next_name(folder, "", ".so")) != NULL)
+        if (facts->neighbours++ == 0) {
+            struct text text;
+
+            text_init(&text, arena);
+            text_format(&text, "%s/%s", path, name);
+            facts->neighbour = span_of(text.at, text.len);
+        }
+    closedir(folder);
+}
+
+// Looks through the interpreters' folders in `path`. An interpreter imports from the folder of its own
+// version, and knows that folder's name.
+static void search(const char *path, struct arena *arena, struct facts *facts)
+{
+    DIR *folder = opendir(path);
+    const char *name;
+
+    if (!folder)
+        return;
+    while ((name = next_name(folder, "python3.", "")) != NULL)
+        if (strings_in_image(&facts->elf, arena_copy(arena, name, strlen(name)))) {
+            struct text modules;
+
+            text_init(&modules, arena);
+            text_format(&modules, "%s/%s/lib-dynload", path, name);
+            add_modules(modules.at, arena, facts);
+        }
+    closedir(folder);
 }
 
 void neighbours_find(const char *path, struct arena *arena, struct facts *facts)
 {
-    static const char *const places[] = {"lib/python3.*", "../lib/python3.*"};
+    static const char *const places[] = {"lib", "../lib"};
+    const char *slash = strrchr(path, '/');
 
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        struct text pattern;
-        glob_t found;
+        struct text text;
 
-        text_init(&pattern, arena);
-        add_folder(&pattern, path);
-        text_str(&pattern, places[i]);
-        if (glob(pattern.at, GLOB_NOSORT, NULL, &found) != 0)
-            continue;
-        for (size_t at = 0; at < found.gl_pathc; at++)
-            if (imports_from(facts, arena, found.gl_pathv[at]))
-                add_modules(found.gl_pathv[at], "/lib-dynload/*.so", arena, facts);
-        globfree(&found);
+        text_init(&text, arena);
+        if (slash)
+            text_add(&text, path, (size_t)(slash - path) + 1);
+        else
+            text_str(&text, "./");
+        text_str(&text, places[i]);
+        search(text.at, arena, facts);
     }
 }

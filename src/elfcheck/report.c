@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "elfcheck/waive.h"
 
-enum { DETAIL_BYTES = 1500 };
+enum { DETAIL_BYTES = 1500, NAME_BYTES = 8192 };
 
 void report_start(struct report *report, struct arena *arena, const char *file)
 {
@@ -30,6 +30,17 @@ static struct finding *finding_of(struct report *report, const struct check *che
         (*end)->severity = severity;
     }
     return *end;
+}
+
+// What was unpacked out of a wheel is gone when the report is printed: its names are copied, as much of
+// them as anybody would read. Names in other files last as long as the file.
+static struct span lasting(const struct report *report, struct span name)
+{
+    size_t len = name.len < NAME_BYTES ? (size_t)name.len : NAME_BYTES;
+
+    if (report->kind != KIND_WHEEL || len == 0)
+        return name;
+    return span_of(arena_copy(report->arena, (const char *)name.at, len), len);
 }
 
 static void add(struct report *report, const struct check *check, enum severity severity,
@@ -59,7 +70,7 @@ static void add(struct report *report, const struct check *check, enum severity 
         len = DETAIL_BYTES - 1;
     place = &finding->place[finding->kept++];
     place->member = report->member;
-    place->symbol = symbol;
+    place->symbol = lasting(report, symbol);
     place->detail = span_of(arena_copy(report->arena, detail, (size_t)len), (size_t)len);
 }
 

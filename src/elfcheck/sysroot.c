@@ -1,12 +1,13 @@
 // Follows links by hand, since the kernel would take absolute ones from this machine's root.
 #include "elfcheck/sysroot.h"
 
-#include <glob.h>
+#include <dirent.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/pattern.h"
 #include "base/text.h"
 
 // LINKS_MOST is the kernel's own bound (path_resolution(7)).
@@ -138,19 +139,24 @@ const char *sysroot_inside(struct arena *arena, const char *root, const char *pa
     return copy(arena, real + len);
 }
 
-// The pattern for glob: the folder's bytes stand for themselves.
-static const char *quoted_pattern(struct arena *arena, const char *folder, const char *last)
+// A wildcard takes no name that begins with a dot (glob(7)).
+static bool is_shown(const char *name, const char *pattern)
 {
-    struct text text;
+    return (name[0] != '.' || pattern[0] == '.') &&
+           pattern_matches(span_text(pattern), span_text(name));
+}
 
-    text_init(&text, arena);
-    for (; *folder; folder++) {
-        if (strchr("*?[]\\", *folder))
-            text_str(&text, "\\");
-        text_add(&text, folder, 1);
-    }
-    text_format(&text, "/%s", last);
-    return text.at;
+// Puts a name at its place among `count`; the last of too many falls out. Gives the new count.
+static size_t insert_name(const char **names, size_t count, const char *name)
+{
+    size_t at = count;
+
+    for (; at > 0 && strcmp(names[at - 1], name) > 0; at--)
+        if (at < GLOB_MOST)
+            names[at] = names[at - 1];
+    if (at < GLOB_MOST)
+        names[at] = name;
+    return count < GLOB_MOST ? count + 1 : count;
 }
 
 const char **sysroot_glob(struct arena *arena, const char *root, const char *pattern)
@@ -159,18 +165,20 @@ const char **sysroot_glob(struct arena *arena, const char *root, const char *pat
     const char *folder = arena_copy(arena, pattern, slash ? (size_t)(slash - pattern) : 0);
     const char *real = slash ? sysroot_path(arena, root, folder) : NULL;
     const char **names = arena_array(arena, GLOB_MOST + 1, sizeof *names);
+    DIR *open = names && real ? opendir(real[0] ? real : "/") : NULL;
+    const struct dirent *entry;
     size_t count = 0;
-    glob_t found;
 
-    if (!names || !real || glob(quoted_pattern(arena, real, slash + 1), 0, NULL, &found) != 0)
-        return names;
-    for (size_t i = 0; i < found.gl_pathc && count < GLOB_MOST; i++) {
+    while (open && (entry = readdir(open)) != NULL) {
         struct text text;
 
+        if (!is_shown(entry->d_name, slash + 1))
+            continue;
         text_init(&text, arena);
-        text_format(&text, "%s%s", folder, strrchr(found.gl_pathv[i], '/'));
-        names[count++] = text.at;
+        text_format(&text, "%s/%s", folder, entry->d_name);
+        count = insert_name(names, count, text.at);
     }
-    globfree(&found);
+    if (open)
+        closedir(open);
     return names;
 }

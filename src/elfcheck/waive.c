@@ -2,11 +2,11 @@
 #include "elfcheck/waive.h"
 
 #include <errno.h>
-#include <fnmatch.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/pattern.h"
 #include "base/text.h"
 #include "elfcheck/check.h"
 
@@ -96,31 +96,28 @@ const char *waive_read(struct arena *arena, const char *path, struct waivers *wa
     return problem;
 }
 
+static bool matches(const char *pattern, struct span name)
+{
+    return pattern_matches(span_text(pattern), name);
+}
+
 static bool path_matches(const struct waiver *waiver, const char *file, struct span member)
 {
     char name[NAME_BYTES];
 
-    if (!waiver->path || fnmatch(waiver->path, file, 0) == 0)
+    if (!waiver->path || matches(waiver->path, span_text(file)))
         return true;
     if (member.len == 0)
         return false;
     snprintf(name, sizeof name, "%s:%.*s", file, SPAN_ARGS(member));
-    return fnmatch(waiver->path, name, 0) == 0;
+    return matches(waiver->path, span_text(name));
 }
 
-// A longer name than there is room for is matched by its beginning.
 static bool symbol_matches(const struct waiver *waiver, const struct span *symbol)
 {
-    char name[NAME_BYTES];
-    size_t len;
-
     if (!waiver->symbol || !symbol)
         return !waiver->symbol;
-    len = symbol->len < sizeof name ? (size_t)symbol->len : sizeof name - 1;
-    if (len > 0)
-        memcpy(name, symbol->at, len);
-    name[len] = '\0';
-    return fnmatch(waiver->symbol, name, 0) == 0;
+    return matches(waiver->symbol, *symbol);
 }
 
 bool waive_takes(const struct waivers *waivers, const struct check *check, const char *file,

@@ -67,14 +67,11 @@ static bool separates(unsigned char byte, bool plus)
     return byte == '-' || byte == '_' || byte == '.' || (plus && byte == '+');
 }
 
-// The next byte of a normalised spelling; 0 at the end.
+// The next byte of a normalised spelling, of which there must be one.
 static unsigned char next_byte(struct span *rest, bool plus)
 {
-    unsigned char byte;
+    unsigned char byte = lower(rest->at[0]);
 
-    if (rest->len == 0)
-        return 0;
-    byte = lower(rest->at[0]);
     *rest = span_from(*rest, 1);
     if (!separates(byte, plus))
         return byte;
@@ -85,13 +82,9 @@ static unsigned char next_byte(struct span *rest, bool plus)
 
 static bool same(struct span one, struct span other, bool plus)
 {
-    unsigned char byte;
-
-    do {
-        byte = next_byte(&one, plus);
-        if (byte != next_byte(&other, plus))
+    while (one.len > 0 && other.len > 0)
+        if (next_byte(&one, plus) != next_byte(&other, plus))
             return false;
-    } while (byte != 0);
     return one.len == 0 && other.len == 0;
 }
 

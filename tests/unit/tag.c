@@ -108,6 +108,7 @@ static void test_meta(struct tap *tap)
     ok(tap, !meta_same_project(span_text("ab"), span_text("abc")), "the longer is another");
     ok(tap, meta_same_version(span_text("v1.0+cu1"), span_text("1.0_cu1")), "one version");
     ok(tap, !meta_same_version(span_text("1.0"), span_text("1.1")), "two versions");
+    ok(tap, meta_same_project(span_of("a\0b", 3), span_of("a\0b", 3)), "a NUL ends no name");
 }
 
 static void test_versions(struct tap *tap)
