@@ -1,8 +1,9 @@
 // Recognises versions among strings.
 #include "elfcheck/inventory_text.h"
 
-#include <fnmatch.h>
 #include <stddef.h>
+
+#include "base/pattern.h"
 
 bool text_digit(struct span bytes, uint64_t at)
 {
@@ -40,16 +41,13 @@ static bool begins(struct span bytes, uint64_t at)
 
 static bool matches(struct span version, const char *pattern)
 {
-    char text[64] = "";
     unsigned dots = 0;
 
     if (!pattern)
         return true;
-    for (uint64_t i = 0; i < version.len && i + 1 < sizeof text; i++) {
-        text[i] = (char)version.at[i];
-        dots += text[i] == '.';
-    }
-    return dots == 2 && fnmatch(pattern, text, 0) == 0;
+    for (uint64_t i = 0; i < version.len; i++)
+        dots += version.at[i] == '.';
+    return dots == 2 && pattern_matches(span_text(pattern), version);
 }
 
 void lone_version_find(struct span bytes, const char *pattern, struct span other,
