@@ -10,8 +10,9 @@
 static void add_complaint(const struct resolution *resolution, const struct complaint *complaint,
                           const struct check *check, struct report *report)
 {
-    const char *hint =
+    const struct hint *known =
         complaint->about == COMPLAINT_SYMBOL ? hint_of(complaint->name, complaint->version) : NULL;
+    const char *hint = known ? known->say : NULL;
 
     if (complaint->about == COMPLAINT_SYMBOL && !resolution->interpreter &&
         (span_starts(complaint->name, "Py") || span_starts(complaint->name, "_Py")))
