@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 56
+plan 61
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -203,6 +203,20 @@ library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,
 red version-not-found "$tmp/wants.so" --interpreter "$tmp/load"
 like "$(says "$tmp/wants.so")" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'as ld.so finds'
 like "$out" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'and says'
+# What may have been meant: another version (a library built again without it), another case, '_' or "64".
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/new.map"
+cp "$tmp/wants.so" "$tmp/moved.so"
+printf 'OLD { global: one; two; };\nNEW { global: three; } OLD;\n' >"$tmp/moved.map"
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; } int three(void) { return 3; }' -Wl,-soname,libver.so,--version-script="$tmp/moved.map"
+red undefined-symbol "$tmp/moved.so" --interpreter "$tmp/load"
+like "$(says "$tmp/moved.so")" 'undefined symbol: two, version NEW' 'of the wrong version, as ld.so finds'
+like "$out" "undefined symbol: two, version NEW; $tmp/libver.so has two@OLD" 'and what there is is named'
+library libnames.so 'int One(void) { return 1; } int _two(void) { return 2; } int three64(void) { return 3; } int fourth(void) { return 4; }' -Wl,-soname,libnames.so
+library nearly.so 'int one(void); int two(void); int _three(void); int four(void); int fourth(void); int f(void) { return one() + two() + _three() + four() + fourth(); }' "$tmp/libnames.so" -Wl,-rpath,"$tmp"
+red undefined-symbol "$tmp/nearly.so" --interpreter "$tmp/load"
+is "$(printf '%s\n' "$out" | tr '"' '\n' | sed -n 's/.*undefined symbol: \(.*\)/\1/p' | sort | tr '\n' ' ')" \
+    "_three; $tmp/libnames.so has three64 four one; $tmp/libnames.so has One two; $tmp/libnames.so has _two " 'nearly the same name: case, _ and 64'
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/old.map"
 # Static TLS.
 tls='__thread char block[SIZE] __attribute__((tls_model("initial-exec"))); char *f(int i) { return block + i; }'
 library large.so "$(echo "$tls" | sed s/SIZE/9000/)"

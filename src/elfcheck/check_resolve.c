@@ -17,8 +17,9 @@ static void add_complaint(const struct resolution *resolution, const struct comp
     if (complaint->about == COMPLAINT_SYMBOL && !resolution->interpreter &&
         (span_starts(complaint->name, "Py") || span_starts(complaint->name, "_Py")))
         hint = "the interpreter may have it: name it with --interpreter";
-    report_add(report, check, complaint->name, "%s%s%s", complaint->message, hint ? "; " : "",
-               hint ? hint : "");
+    report_add(report, check, complaint->name, "%s%s%s%s%s", complaint->message,
+               complaint->near ? "; " : "", complaint->near ? complaint->near : "",
+               hint ? "; " : "", hint ? hint : "");
 }
 
 static void add_all(const struct subject *subject, int about, const struct check *check,

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "elfcheck/constants.h"
 #include "elfcheck/machine.h"
+#include "elfcheck/near.h"
 #include "elfcheck/relocations.h"
 #include "elfcheck/versions.h"
 #include "elfcheck/versions_defined.h"
@@ -194,6 +195,27 @@ static void look_up(struct run *run, uint32_t index, const struct wanted *wanted
         find_in(run, &run->local, wanted, skipped, binding);
 }
 
+// Looks for what may have been meant, in what is loaded; of the first few complaints only.
+static const char *find_near(struct run *run, struct span name)
+{
+    struct near_symbol near;
+    struct text text;
+
+    for (uint32_t i = 0; i < run->set->count && run->resolution->kept <= NEAR_MOST; i++) {
+        const struct object *object = run->set->object[i];
+
+        if (!object->has_dynamic || object->apart ||
+            !near_find(&object->dynamic, &run->exports[i], name, &run->budget, &near))
+            continue;
+        text_init(&text, run->set->arena);
+        text_format(&text, "%s has %.*s", object->path, SPAN_ARGS(near.name));
+        if (near.version)
+            text_format(&text, "@%.*s", SPAN_ARGS(near.version->name));
+        return text.at;
+    }
+    return NULL;
+}
+
 static void complain_symbol(struct run *run, const struct binding *binding)
 {
     const char *path = run->set->object[binding->asker]->path;
@@ -221,6 +243,7 @@ static void complain_symbol(struct run *run, const struct binding *binding)
             text_format(&text, ", version %.*s", SPAN_ARGS(binding->version->name));
     }
     complaint->message = text.at;
+    complaint->near = find_near(run, complaint->name);
 }
 
 // What is known while the relocations of one object are walked.

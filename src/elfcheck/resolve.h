@@ -6,7 +6,7 @@
 #include "elfcheck/loadset.h"
 
 // Lookups are bounded: chain steps and relocations, and how much of a long list is kept.
-enum { RESOLVE_KEPT = 1000, TLS_SURPLUS = 1664 };
+enum { RESOLVE_KEPT = 1000, NEAR_MOST = 20, TLS_SURPLUS = 1664 };
 #define RESOLVE_BUDGET 200000000u
 
 // One relocation, or one symbol asked for by several, and what it binds to.
@@ -29,6 +29,7 @@ struct complaint {
     struct span name, version; // the symbol, version or library
     bool weak;                 // of a symbol: it is 0 then, no error
     const char *message;       // as ld.so says it
+    const char *near;          // of a symbol: who has one of nearly that name; or NULL
 };
 
 struct resolution {
