@@ -57,11 +57,14 @@ static void check_symbol(const struct subject *subject, const struct check *chec
 static void check_tls(const struct subject *subject, const struct check *check,
                       struct report *report)
 {
-    for (const struct complaint *at = subject->resolution ? subject->resolution->complaints : 0; at;
-         at = at->next)
-        if (at->about == COMPLAINT_TLS)
+    const struct resolution *resolution = subject->resolution;
+
+    for (const struct complaint *at = resolution ? resolution->complaints : 0; at; at = at->next)
+        if (at->about == COMPLAINT_TLS && resolution->set->libc == LIBC_MUSL)
+            report_add(report, check, at->name, "%s", at->message);
+        else if (at->about == COMPLAINT_TLS)
             report_add(report, check, at->name, "%s: %" PRIu64 " bytes are wanted, glibc keeps %d",
-                       at->message, subject->resolution->static_tls, TLS_SURPLUS);
+                       at->message, resolution->static_tls, TLS_SURPLUS);
 }
 
 #define KINDS_LOADED (KIND(KIND_DYNAMIC_EXE) | KIND(KIND_DYNAMIC_PIE) | KIND(KIND_SHARED))
@@ -93,7 +96,8 @@ static const struct check checks[] = {
     ROW("static-tls-surplus", check_tls,
         "with --sysroot or --interpreter: what is loaded later fits into the spare static TLS",
         "Initial-exec TLS has its place beside the thread's own, of which glibc keeps 1,664 bytes "
-        "for libraries loaded by dlopen: \"cannot allocate memory in static TLS block\".",
+        "for libraries loaded by dlopen: \"cannot allocate memory in static TLS block\". musl "
+        "keeps none: \"initial-exec TLS resolves to dynamic definition\".",
         "Compile without -ftls-model=initial-exec, preload the library, or set "
         "GLIBC_TUNABLES=glibc.rtld.optional_static_tls."),
 };

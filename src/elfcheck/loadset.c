@@ -172,7 +172,7 @@ static bool try_file(void *context, const struct candidate *candidate)
     return true;
 }
 
-// musl is its own loader, libpthread and so on: names that begin so are not searched for.
+// musl is its own loader, libpthread and so on: names that begin so are not searched for (load_library).
 static bool is_musl_itself(struct span name)
 {
     static const char *const names[] = {"libc.",  "libpthread.", "librt.",  "libm.",
@@ -184,17 +184,29 @@ static bool is_musl_itself(struct span name)
     return false;
 }
 
+bool loadset_is_musl(const struct object *object)
+{
+    return span_starts(last_part(object->path), "ld-musl-") || span_is(object->soname, "libc.so") ||
+           span_starts(object->soname, "libc.musl-");
+}
+
+// glibc compares with the soname and with what an object was asked for as (_dl_name_match_p), musl with the
+// name that it was searched for (dso->shortname) alone.
+static bool goes_by(const struct loadset *set, const struct object *object, struct span name)
+{
+    if (object->apart || name.len == 0)
+        return false;
+    if (set->libc != LIBC_MUSL)
+        return span_same(object->soname, name) || span_same(object->called, name);
+    return (span_same(object->called, name) && !memchr(name.at, '/', name.len)) ||
+           (is_musl_itself(name) && loadset_is_musl(object));
+}
+
 static uint32_t loaded(const struct loadset *set, struct span name)
 {
-    bool musl = set->libc == LIBC_MUSL && is_musl_itself(name);
-
-    for (uint32_t i = 0; i < set->count; i++) {
-        const struct object *object = set->object[i];
-
-        if (!object->apart && (span_same(object->soname, name) ||
-                               (musl && span_starts(last_part(object->path), "ld-musl-"))))
+    for (uint32_t i = 0; i < set->count; i++)
+        if (goes_by(set, set->object[i], name))
             return i;
-    }
     return LOADSET_NONE;
 }
 
@@ -208,7 +220,7 @@ static void find(struct loadset *set, uint32_t asker, struct need *need)
 {
     struct finding_file finding = {set, asker, need, false, 0, &need->tried};
 
-    need->object = need->name.len > 0 ? loaded(set, need->name) : LOADSET_NONE;
+    need->object = loaded(set, need->name);
     if (need->object != LOADSET_NONE)
         return;
     search_run(set, asker, need->name, try_file, &finding);
@@ -217,6 +229,8 @@ static void find(struct loadset *set, uint32_t asker, struct need *need)
         search_run(set, asker, need->name, try_file, &finding);
         set->missing += needs_it(need->kind);
     }
+    if (need->object != LOADSET_NONE && set->object[need->object]->called.len == 0)
+        set->object[need->object]->called = need->name;
     if (need->first) {
         set->object[need->object]->loader = asker;
         set->object[need->object]->apart =

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "elfcheck/constants.h"
 #include "elfcheck/machine.h"
+#include "elfcheck/musl.h"
 #include "elfcheck/near.h"
 #include "elfcheck/relocations.h"
 #include "elfcheck/versions.h"
@@ -31,6 +32,7 @@ struct run {
     struct scope global, local;
     uint64_t budget;
     bool lacking; // a library is missing: what symbols are, nobody can tell
+    bool opened;  // by dlopen, in a program that runs already
     bool static_tls[LOADSET_OBJECTS];
     visit_binding *visit;
     void *context;
@@ -195,6 +197,24 @@ static void look_up(struct run *run, uint32_t index, const struct wanted *wanted
         find_in(run, &run->local, wanted, skipped, binding);
 }
 
+// Since 1.2.4 musl exports no open64 and the like, and gives files that ask for them its open.
+static void look_up_lfs64(struct run *run, const struct wanted *wanted, struct binding *binding)
+{
+    struct wanted plain;
+    struct span name;
+
+    if (run->set->libc != LIBC_MUSL || !musl_lfs64(wanted->name, &name))
+        return;
+    exports_wanted(name, NULL, &plain);
+    plain.defined_only = true;
+    for (uint32_t i = 0; i < run->set->count && binding->provider == LOADSET_NONE; i++)
+        if (loadset_is_musl(run->set->object[i])) {
+            struct scope libc = {{i}, 1};
+
+            find_in(run, &libc, &plain, LOADSET_NONE, binding);
+        }
+}
+
 // Looks for what may have been meant, in what is loaded; of the first few complaints only.
 static const char *find_near(struct run *run, struct span name)
 {
@@ -275,6 +295,26 @@ static bool is_tls_static(const struct asking *asking, uint32_t type)
     return asking->types && type == asking->types->tls_static;
 }
 
+// musl has no spare static TLS: only what the program started with may be asked for (ldso/dynlink.c, do_relocs).
+static void use_static_tls(struct run *run, uint32_t asker, uint32_t provider, struct span symbol)
+{
+    struct complaint *complaint;
+    struct text text;
+
+    if (run->set->libc == LIBC_MUSL && run->opened && !run->static_tls[provider] &&
+        !contains(&run->global, provider) &&
+        (complaint = complain(run, COMPLAINT_TLS, asker, symbol)) != NULL) {
+        text_init(&text, run->set->arena);
+        text_format(&text,
+                    "Error relocating %s: %.*s: initial-exec TLS resolves to dynamic definition "
+                    "in %s",
+                    run->set->object[asker]->path, SPAN_ARGS(symbol),
+                    run->set->object[provider]->path);
+        complaint->message = text.at;
+    }
+    run->static_tls[provider] = true;
+}
+
 static void ask(struct asking *asking, const struct relocation *at, const struct symbol *symbol)
 {
     struct run *run = asking->run;
@@ -288,11 +328,13 @@ static void ask(struct asking *asking, const struct relocation *at, const struct
     exports_wanted(symbol->name, binding.version, &wanted);
     wanted.defined_only = class == CLASS_DEFINED;
     look_up(run, asking->index, &wanted, class == CLASS_COPY, &binding);
+    if (binding.provider == LOADSET_NONE)
+        look_up_lfs64(run, &wanted, &binding);
     run->resolution->symbols++;
     if (binding.provider == LOADSET_NONE && run->budget > 0)
         complain_symbol(run, &binding);
     else if (binding.provider != LOADSET_NONE && is_tls_static(asking, at->type))
-        run->static_tls[binding.provider] = true;
+        use_static_tls(run, asking->index, binding.provider, binding.symbol);
     if (run->visit)
         run->visit(run->context, &binding);
 }
@@ -308,7 +350,7 @@ static void take_relocation(struct asking *asking, const struct relocation *at)
     if (!symbol_bare(&exports->symbols, at->symbol, &symbol) || symbol.binding == STB_LOCAL ||
         symbol.visibility == STV_HIDDEN || symbol.visibility == STV_INTERNAL) {
         if (is_tls_static(asking, at->type))
-            asking->run->static_tls[asking->index] = true;
+            use_static_tls(asking->run, asking->index, asking->index, span_text("(local)"));
         return;
     }
     if (asking->done[at->symbol] & class && !is_tls_static(asking, at->type))
@@ -377,7 +419,7 @@ static void check_static_tls(struct run *run, uint32_t index)
         !elf_segment_of(&object->elf, PT_TLS, &segment))
         return;
     *used += segment.memory_size < UINT32_MAX ? segment.memory_size : UINT32_MAX;
-    if (*used <= TLS_SURPLUS || run->set->libc == LIBC_MUSL)
+    if (*used <= TLS_SURPLUS)
         return;
     complaint = complain(run, COMPLAINT_TLS, index, loadset_name(object));
     if (!complaint)
@@ -421,11 +463,12 @@ void resolve_run(const struct loadset *set, uint32_t file, uint32_t interpreter,
     if (interpreter != LOADSET_NONE)
         run->global.count = loadset_scope(set, interpreter, run->global.object);
     run->local.count = loadset_scope(set, file, run->local.object);
+    run->opened = interpreter != LOADSET_NONE || !is_started(set->object[file]);
     open_all(run);
     each_new(run, check_libraries);
     each_new(run, check_versions);
     each_new(run, check_symbols);
-    if (interpreter != LOADSET_NONE || !is_started(set->object[file]))
+    if (run->opened && set->libc != LIBC_MUSL)
         each_new(run, check_static_tls);
     resolution->exhausted = set->exhausted || run->budget == 0;
 }

@@ -60,7 +60,7 @@ static void glibc_defaults(struct loadset *set, const struct elf *elf)
     folders_add(set->arena, &set->defaults, "/usr/lib");
 }
 
-// musl has a path file or these three folders, never both.
+// musl has a path file, which may be empty, or these three folders, never both.
 static void musl_defaults(struct loadset *set)
 {
     static const char *const folders[] = {"/lib", "/usr/local/lib", "/usr/lib"};
@@ -88,6 +88,8 @@ static enum libc flavour(const struct object *first)
 
 void search_start(struct loadset *set, const struct object *first)
 {
+    bool listed = false;
+
     if (set->libc == LIBC_UNKNOWN)
         set->libc = flavour(first);
     set->conf_file = "ld.so.conf";
@@ -99,10 +101,10 @@ void search_start(struct loadset *set, const struct object *first)
     for (size_t row = 0; row < sizeof places / sizeof *places; row++)
         if (is_place(row, &first->elf)) {
             set->conf_file = joined(set->arena, "ld-musl-", places[row].musl, ".path");
-            ldconf_read(set->arena, set->root, joined(set->arena, "/etc/", set->conf_file, ""),
-                        &set->conf);
+            listed = ldconf_read(set->arena, set->root,
+                                 joined(set->arena, "/etc/", set->conf_file, ""), &set->conf);
         }
-    if (set->conf.count == 0)
+    if (!listed)
         musl_defaults(set);
 }
 
