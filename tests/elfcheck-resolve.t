@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 61
+plan 72
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -64,6 +64,36 @@ tree "$tmp/filter.so"
 like "$rc $out" "libone.so => $tmp/a/libone.so \\[filter of filter.so, runpath\\]" 'DT_FILTER is seen'
 tree "$tmp/filter.so" --json
 like "$out" '"name":"libone.so","kind":"filter","found":"runpath"' 'and in JSON'
+# Another build for better CPUs, which ld.so takes first where the CPU is one.
+level=$(/lib64/ld-linux-x86-64.so.2 --help 2>/dev/null | sed -n '/glibc-hwcaps/,$s/^ *\([^ ]*\) (supported, searched).*/\1/p' | sed 1q)
+folder=$tmp/hwcaps/glibc-hwcaps/${level:-none}
+mkdir -p "$folder" "$tmp/hwcaps/glibc-hwcaps/empty"
+cp "$tmp/a/libone.so" "$tmp/hwcaps"
+cp "$tmp/a/libone.so" "$folder"
+library fast.so 'int one(void); int user(void) { return one(); }' -L"$tmp/a" -lone -Wl,-rpath,"$tmp/hwcaps"
+tree "$tmp/fast.so"
+like "$rc $out" "libone.so => $tmp/hwcaps/libone.so \\[runpath\\]" 'the build for any CPU'
+like "$out" "^ +or $folder/libone.so, where the CPU has" 'and that for better ones'
+unlike "$out" 'hwcaps/empty' 'from the folders that have it'
+tree "$tmp/fast.so" --json
+like "$out" "\"path\":\"$tmp/hwcaps/libone.so\",\"hwcaps\":\\[\"$folder/libone.so\"\\]" 'and in JSON'
+if [ "$level" ]; then
+    like "$(LD_TRACE_LOADED_OBJECTS=1 /lib64/ld-linux-x86-64.so.2 "$tmp/fast.so")" "libone.so => $folder/libone.so" 'ld.so takes that one here'
+else
+    skip 1 'ld.so names no level of this CPU'
+fi
+# Auditors: of the program, and those that ld -P asks for.
+library libaudit.so '#include <unistd.h>
+unsigned la_version(unsigned v) { (void)!write(1, "audit ", 6); return v; }'
+library libdep.so '#include <unistd.h>
+unsigned la_version(unsigned v) { (void)!write(1, "depaudit ", 9); return v; }'
+echo 'int main(void) { return 0; }' | cc -o "$tmp/audited" -x c - "-Wl,--audit=$tmp/libaudit.so:$tmp/none.so,-P,$tmp/libdep.so"
+tree "$tmp/audited"
+like "$out" "$tmp/libaudit.so \\[audit of audited, as named\\]" 'DT_AUDIT is seen'
+like "$out" "none.so => not found \\[audit of audited\\]" 'each in its list'
+is "$rc" 0 'and a missing one stops nothing'
+like "$out" "$tmp/libdep.so \\[depaudit of audited, as named\\]" 'DT_DEPAUDIT is seen'
+is "$("$tmp/audited" 2>/dev/null)" 'audit depaudit ' 'and these are what ld.so loads'
 # A loop, and a name of 5,000 bytes.
 library liba.so 'int a(void) { return 0; }' -Wl,-soname,liba.so
 library libb.so 'int a(void); int b(void) { return a(); }' -Wl,-soname,libb.so,-rpath,'$ORIGIN' "$tmp/liba.so"
@@ -247,6 +277,28 @@ fi
 # --- symbols
 run "$bin/elfcheck" symbols --exported "$tmp/libver.so"
 is "$(printf '%s\n' "$out" | sed 's/ [0-9]*$//' | grep -v ' object$' | sort | tr '\n' ' ')" 'one@@OLD global func two@@OLD global func ' 'symbols lists what others can use'
+# Names, versions, bindings, types and their numbers, against readelf, of up to 60 libraries.
+theirs() {
+    readelf -W --dyn-syms "$1" 2>/dev/null | awk -v undefined="$2" '$1 ~ /^[0-9]+:$/ && $5 != "LOCAL" && ($6 == "DEFAULT" || $6 == "PROTECTED") && $8 != "" &&
+        ($7 == "UND") == undefined { print $8, tolower($5), tolower($4) }' | sort
+}
+all=0 others=
+for file in /usr/lib/"$(uname -m)"-linux-gnu/lib[a-z]*.so.*; do
+    if [ "$all" -ge 60 ]; then break; fi
+    if [ -L "$file" ] || [ "$(head -c 4 "$file" | tr -d '\0')" != "$(printf '\177ELF')" ]; then continue; fi
+    all=$((all + 1))
+    "$bin/elfcheck" symbols --exported "$file" | awk '{ print $1, $2, $3 }' | sort >"$tmp/ours"
+    theirs "$file" 0 | cmp -s - "$tmp/ours" || others="$others $file"
+    "$bin/elfcheck" symbols --undefined "$file" | awk '{ print $1, $2, $3 }' | sort >"$tmp/ours"
+    theirs "$file" 1 | cmp -s - "$tmp/ours" || others="$others -u:$file"
+    "$bin/elfcheck" symbols --json "$file" | tr '{' '\n' | sed -n 's/^"name":"\([^"]*\)".*"undefined":\([a-z]*\).*/\1 \2/p' | sort >"$tmp/ours"
+    { theirs "$file" 0 | sed 's/@.*\| .*/ false/' && theirs "$file" 1 | sed 's/@.*\| .*/ true/'; } | sort | cmp -s - "$tmp/ours" || others="$others json:$file"
+done
+if [ "$all" -eq 0 ]; then
+    skip 1 'no libraries in the multiarch folder'
+else
+    is "$others" '' "symbols: what readelf sees in $all libraries, as text and JSON, exported and undefined"
+fi
 
 # --- why: who asks, and who has it. ld.so's own account of bindings is the oracle.
 run "$bin/elfcheck" why "$tmp/wants.so" libver.so one OLD nothing

@@ -137,6 +137,20 @@ static void record(struct finding_file *finding, const char *path, int error, co
     finding->end = (const struct tried **)&tried->next;
 }
 
+static void note_faster(struct finding_file *finding, const char *path)
+{
+    struct need *need = finding->need;
+    struct tried *tried = arena_array(finding->set->arena, 1, sizeof *tried);
+
+    if (!tried || finding->record) // noted the first time
+        return;
+    if (!need->faster_end)
+        need->faster_end = &need->faster;
+    tried->path = path;
+    *need->faster_end = tried;
+    need->faster_end = (const struct tried **)&tried->next;
+}
+
 static bool same_machine(const struct elf *one, const struct elf *other)
 {
     return one->machine == other->machine && one->is64 == other->is64 && one->big == other->big;
@@ -153,8 +167,13 @@ static bool try_file(void *context, const struct candidate *candidate)
     struct finding_file *finding = context;
     struct loadset *set = finding->set;
     uint32_t index, before = set->count;
-    int error = open_object(set, candidate->root, candidate->path, &index);
+    int error;
 
+    if (candidate->hwcaps) {
+        note_faster(finding, candidate->path);
+        return false;
+    }
+    error = open_object(set, candidate->root, candidate->path, &index);
     if (error != 0) {
         record(finding, candidate->path, error, error == ENOEXEC ? "not an ELF file" : NULL);
         return error == ENOEXEC; // a loader gives up there: "invalid ELF header"

@@ -49,8 +49,9 @@ struct need {
     uint32_t object; // LOADSET_NONE: missing
     enum via via;
     uint32_t via_object;
-    bool first;                // this need brought the object in
-    const struct tried *tried; // of a missing one
+    bool first;                               // this need brought the object in
+    const struct tried *tried;                // of a missing one
+    const struct tried *faster, **faster_end; // in glibc-hwcaps: where the CPU is that good
 };
 
 struct object {

@@ -1,9 +1,10 @@
 // glibc's search (elf/dl-load.c, _dl_map_object) and musl's (ldso/dynlink.c, load_library), without
-// LD_LIBRARY_PATH. Not modelled: glibc-hwcaps folders, which hold other builds of the same libraries.
+// LD_LIBRARY_PATH. What glibc-hwcaps folders hold is told and not taken: which CPU it will be, nobody knows.
 #include "elfcheck/search.h"
 
 #include <stddef.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/text.h"
 #include "elfcheck/constants.h"
@@ -171,10 +172,33 @@ static const char *expand(const struct search *search, const struct object *of, 
     return text.len < PATH_BYTES ? text.at : NULL;
 }
 
+// glibc looks into the folders of glibc-hwcaps first, into those whose name says what the CPU has
+// (elf/dl-hwcaps.c). A library there is another build of the one in the folder itself.
+static void tell_hwcaps(const struct search *search, const struct candidate *plain,
+                        const char *folder)
+{
+    struct arena *arena = search->set->arena;
+    const char *top = joined(arena, folder, "/glibc-hwcaps", "");
+    const char *real = sysroot_path(arena, plain->root, top), **found;
+    struct candidate candidate = *plain;
+    struct stat status;
+
+    if (!real || stat(real, &status) != 0 || !S_ISDIR(status.st_mode))
+        return;
+    found = sysroot_glob(arena, plain->root, joined(arena, top, "/*", ""));
+    candidate.hwcaps = true;
+    for (; found && *found && search->set->opens++ < LOADSET_OPENS; found++) {
+        candidate.path = joined(arena, *found, "/", strrchr(plain->path, '/') + 1);
+        real = sysroot_path(arena, plain->root, candidate.path);
+        if (real && stat(real, &status) == 0 && S_ISREG(status.st_mode))
+            search->try(search->context, &candidate);
+    }
+}
+
 static bool try_in(const struct search *search, const char *root, const char *folder, enum via via,
                    uint32_t via_object)
 {
-    struct candidate candidate = {root, NULL, via, via_object};
+    struct candidate candidate = {root, NULL, via, via_object, false};
     struct text text;
 
     if (search->name.len + strlen(folder) >= PATH_BYTES)
@@ -185,6 +209,8 @@ static bool try_in(const struct search *search, const char *root, const char *fo
         text_str(&text, "/");
     text_add(&text, (const char *)search->name.at, search->name.len);
     candidate.path = text.at;
+    if (search->set->libc == LIBC_GLIBC)
+        tell_hwcaps(search, &candidate, folder);
     return search->try(search->context, &candidate);
 }
 
@@ -274,7 +300,7 @@ static bool try_folders(const struct search *search, const struct folders *folde
 
 static bool try_path(const struct search *search, const char *path)
 {
-    struct candidate candidate = {search->set->root, path, VIA_PATH, LOADSET_NONE};
+    struct candidate candidate = {search->set->root, path, VIA_PATH, LOADSET_NONE, false};
 
     if (search->name.at[0] == '$')
         candidate.root = search->asker->root;
