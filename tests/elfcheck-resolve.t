@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 72
+plan 92
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -247,6 +247,34 @@ red undefined-symbol "$tmp/nearly.so" --interpreter "$tmp/load"
 is "$(printf '%s\n' "$out" | tr '"' '\n' | sed -n 's/.*undefined symbol: \(.*\)/\1/p' | sort | tr '\n' ' ')" \
     "_three; $tmp/libnames.so has three64 four one; $tmp/libnames.so has One two; $tmp/libnames.so has _two " 'nearly the same name: case, _ and 64'
 library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/old.map"
+# What dlopen does not take: alone, and as something that is needed.
+refused() { # refused FILE: elfcheck and ld.so say the same
+    red refused-object "$1" --interpreter "$tmp/load"
+    message=$(says "$1")
+    like "$message" "$2" "ld.so refuses $(basename "$1")"
+    like "$out" "$(printf '%s' "${message#fails *: }" | sed 's/[.()]/[&]/g')" 'in its words'
+}
+echo 'int main(void) { return 0; }' >"$tmp/main.c"
+cc -pie -fPIE -o "$tmp/pie.so" "$tmp/main.c"
+cc -no-pie -o "$tmp/exec.so" "$tmp/main.c"
+library nodlopen.so 'int one(void) { return 1; }' -Wl,-z,nodlopen,-soname,nodlopen.so
+library needs-nodlopen.so 'int one(void); int f(void) { return one(); }' "$tmp/nodlopen.so" -Wl,-rpath,"$tmp"
+library lib-pie.so 'int one(void) { return 1; }' -Wl,-soname,lib-pie.so
+library needs-pie.so 'int one(void); int f(void) { return one(); }' "$tmp/lib-pie.so" -Wl,-rpath,"$tmp"
+echo 'int one(void); int main(void) { return one(); }' | cc -o "$tmp/program" -x c - -x none -Wl,--no-as-needed "$tmp/lib-pie.so" "$tmp/nodlopen.so" -Wl,-rpath,"$tmp"
+echo 'int one(void) { return 1; } int main(void) { return 0; }' | cc -pie -fPIE -o "$tmp/lib-pie.so" -x c - -Wl,--export-dynamic
+refused "$tmp/pie.so" 'cannot dynamically load position-independent executable$'
+refused "$tmp/exec.so" 'cannot dynamically load executable$'
+refused "$tmp/nodlopen.so" 'shared object cannot be dlopen\(\)ed$'
+refused "$tmp/needs-nodlopen.so" 'nodlopen.so: shared object cannot be dlopen\(\)ed$'
+refused "$tmp/needs-pie.so" 'lib-pie.so: cannot dynamically load position-independent executable$'
+green refused-object "$tmp/load" --interpreter "$tmp/load"
+cp "$tmp/pie.so" "$tmp/pie"
+green refused-object "$tmp/pie" --interpreter "$tmp/load"
+red refused-object "$tmp/program" --sysroot /
+message=$("$tmp/program" 2>&1 || :)
+like "$message" 'lib-pie.so: cannot dynamically load position-independent executable$' 'nor does ld.so start what needs a program'
+unlike "$out" 'nodlopen.so' 'what dlopen refuses may be started with'
 # Static TLS.
 tls='__thread char block[SIZE] __attribute__((tls_model("initial-exec"))); char *f(int i) { return block + i; }'
 library large.so "$(echo "$tls" | sed s/SIZE/9000/)"
@@ -261,7 +289,7 @@ find /usr/lib/"$(uname -m)"-linux-gnu -type f -name '*.so*' 2>/dev/null | sort |
 done >"$tmp/libraries"
 "$tmp/load" <"$tmp/libraries" 2>/dev/null | sed 's/^\([a-z]*\) \([^ ]*\): .*/\1 \2/' | sort >"$tmp/real"
 xargs "$bin/elfcheck" --interpreter "$tmp/load" --profile any --json <"$tmp/libraries" >"$tmp/verdicts" 2>/dev/null || :
-sed -n -E '/"id":"(undefined-symbol|version-not-found|library-not-found|static-tls-surplus)"/{s/.*"file":"([^"]*)".*/fails \1/p;d;}
+sed -n -E '/"id":"(undefined-symbol|refused-object|version-not-found|library-not-found|static-tls-surplus)"/{s/.*"file":"([^"]*)".*/fails \1/p;d;}
     s/^\{"file":"([^"]*)".*/ok \1/p' "$tmp/verdicts" | sort >"$tmp/ours"
 all=$(wc -l <"$tmp/real")
 same=$(comm -12 "$tmp/real" "$tmp/ours" 2>/dev/null | wc -l)

@@ -38,6 +38,12 @@ static void check_library(const struct subject *subject, const struct check *che
     add_all(subject, COMPLAINT_LIBRARY, check, report);
 }
 
+static void check_refused(const struct subject *subject, const struct check *check,
+                          struct report *report)
+{
+    add_all(subject, COMPLAINT_REFUSED, check, report);
+}
+
 static void check_version(const struct subject *subject, const struct check *check,
                           struct report *report)
 {
@@ -81,6 +87,13 @@ static const struct check checks[] = {
         "Install the library, or link with -Wl,-rpath,'$ORIGIN/...'; elfcheck tree lists every "
         "place "
         "tried."),
+    ROW("refused-object", check_refused,
+        "with --sysroot or --interpreter: glibc takes everything that would be loaded for a "
+        "library",
+        "ld.so stops: \"cannot dynamically load position-independent executable\", \"cannot "
+        "dynamically load executable\", \"shared object cannot be dlopen()ed\", \"object file has "
+        "no dynamic section\".",
+        "Link it with -shared, not -pie or -no-pie, and without -z nodlopen."),
     ROW("version-not-found", check_version,
         "with --sysroot or --interpreter: libraries define the versions that are wanted of them",
         "ld.so checks before it looks at any symbol: \"version `GLIBC_2.34' not found (required by "

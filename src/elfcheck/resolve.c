@@ -101,6 +101,39 @@ static void check_libraries(struct run *run, uint32_t index)
     }
 }
 
+// --- what glibc does not take as a library (_dl_map_object_from_fd in elf/dl-load.c); musl takes it all
+
+static const char *refusal(const struct run *run, const struct object *object)
+{
+    if (object->elf.type == ET_EXEC)
+        return "cannot dynamically load executable";
+    if (!object->has_dynamic)
+        return "object file has no dynamic section";
+    if (object->flags_1 & DF_1_PIE)
+        return "cannot dynamically load position-independent executable";
+    if (run->opened && object->flags_1 & DF_1_NOOPEN)
+        return "shared object cannot be dlopen()ed";
+    return NULL;
+}
+
+static void check_refused(struct run *run, uint32_t file)
+{
+    for (uint32_t i = 0; i < run->local.count; i++) {
+        uint32_t index = run->local.object[i];
+        const struct object *object = run->set->object[index];
+        const char *why = refusal(run, object);
+        struct complaint *complaint;
+        struct text text;
+
+        if (!why || contains(&run->global, index) || (index == file && !run->opened) ||
+            !(complaint = complain(run, COMPLAINT_REFUSED, index, loadset_name(object))))
+            continue;
+        text_init(&text, run->set->arena);
+        text_format(&text, "%s: %s", object->path, why);
+        complaint->message = text.at;
+    }
+}
+
 // --- versions
 
 // The object that a library's name in DT_VERNEED means.
@@ -465,6 +498,8 @@ void resolve_run(const struct loadset *set, uint32_t file, uint32_t interpreter,
     run->local.count = loadset_scope(set, file, run->local.object);
     run->opened = interpreter != LOADSET_NONE || !is_started(set->object[file]);
     open_all(run);
+    if (set->libc != LIBC_MUSL)
+        check_refused(run, file);
     each_new(run, check_libraries);
     each_new(run, check_versions);
     each_new(run, check_symbols);

@@ -24,7 +24,13 @@ typedef void visit_binding(void *context, const struct binding *binding);
 // What a loader would complain of.
 struct complaint {
     struct complaint *next;
-    enum { COMPLAINT_SYMBOL, COMPLAINT_VERSION, COMPLAINT_LIBRARY, COMPLAINT_TLS } about;
+    enum {
+        COMPLAINT_SYMBOL,
+        COMPLAINT_VERSION,
+        COMPLAINT_LIBRARY,
+        COMPLAINT_TLS,
+        COMPLAINT_REFUSED
+    } about;
     uint32_t asker;
     struct span name, version; // the symbol, version or library
     bool weak;                 // of a symbol: it is 0 then, no error
