@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 92
+plan 100
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -220,6 +220,22 @@ unlike "$out" weakly 'a weak one is no error'
 library python.so 'int PyArg_Parse(void); int f(void) { return PyArg_Parse(); }'
 red undefined-symbol "$tmp/python.so" --sysroot /
 like "$out" 'name it with --interpreter' 'with a hint where the interpreter was not named'
+# An interpreter that hides its API, one that shows it, and one whose libpython shows it.
+seq 1000 | sed 's/.*/void Py_Function&(void) {}/' >"$tmp/python.c"
+echo 'void PyArg_Parse(void) {} int main(void) { return 0; }' >>"$tmp/python.c"
+cc -o "$tmp/mute" "$tmp/python.c"
+cc -o "$tmp/talking" "$tmp/python.c" -Wl,--export-dynamic
+red undefined-symbol "$tmp/python.so" --interpreter "$tmp/mute"
+like "$out" 'PyArg_Parse; the interpreter exports only 0 of the C API.s names: link it with -Wl,--export-dynamic' 'which hides its API'
+green undefined-symbol "$tmp/python.so" --interpreter "$tmp/talking"
+library removed.so 'int PyCode_New(void), _Py_Private(void); int f(void) { return PyCode_New() + _Py_Private(); }'
+red undefined-symbol "$tmp/removed.so" --interpreter "$tmp/talking"
+like "$out" 'PyCode_New; built for Python 3.11 or older' 'what later versions do not have'
+like "$out" '_Py_Private; the interpreter exports its C API, but not this' 'and what is of another version, when all else is there'
+library libpython.so 'int PyArg_Parse(void) { return 0; }' -Wl,-soname,libpython.so
+echo 'int main(void) { return 0; }' | cc -o "$tmp/thin" -x c - -x none -Wl,--no-as-needed "$tmp/libpython.so" -Wl,-rpath,"$tmp"
+red undefined-symbol "$tmp/removed.so" --interpreter "$tmp/thin"
+like "$out" 'exports only 1 of the C API.s names' 'its libpython is counted, too'
 green undefined-symbol "$tmp/undefined.so"
 red library-not-found "$tmp/longer.so" --interpreter "$tmp/load"
 green library-not-found "$tmp/liba.so" --interpreter "$tmp/load"

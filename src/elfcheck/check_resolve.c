@@ -1,9 +1,11 @@
 // What a loader would complain of when it loads a file: libraries, versions, symbols, static TLS.
 // Without --sysroot or --interpreter nothing was looked for, and nothing is said.
 #include <inttypes.h>
+#include <stdio.h>
 
 #include "elfcheck/check.h"
 #include "elfcheck/hints.h"
+#include "elfcheck/near.h"
 #include "elfcheck/report.h"
 #include "elfcheck/resolve.h"
 
@@ -13,10 +15,19 @@ static void add_complaint(const struct resolution *resolution, const struct comp
     const struct hint *known =
         complaint->about == COMPLAINT_SYMBOL ? hint_of(complaint->name, complaint->version) : NULL;
     const char *hint = known ? known->say : NULL;
+    char few[128];
 
-    if (complaint->about == COMPLAINT_SYMBOL && !resolution->interpreter &&
-        (span_starts(complaint->name, "Py") || span_starts(complaint->name, "_Py")))
-        hint = "the interpreter may have it: name it with --interpreter";
+    if (complaint->about == COMPLAINT_SYMBOL && near_is_python(complaint->name)) {
+        if (!resolution->interpreter)
+            hint = "the interpreter may have it: name it with --interpreter";
+        else if (resolution->python < API_LEAST) {
+            snprintf(few, sizeof few,
+                     "the interpreter exports only %" PRIu64
+                     " of the C API's names: link it with -Wl,--export-dynamic",
+                     resolution->python);
+            hint = few;
+        }
+    }
     report_add(report, check, complaint->name, "%s%s%s%s%s", complaint->message,
                complaint->near ? "; " : "", complaint->near ? complaint->near : "",
                hint ? "; " : "", hint ? hint : "");

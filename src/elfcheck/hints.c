@@ -18,8 +18,7 @@ static const char until_312[] = "built for Python 3.12 or older: later ones do n
 static const char since_37[] = "built for Python 3.7 or later: older ones do not have it";
 static const char since_313[] = "built for Python 3.13 or later: older ones do not have it";
 static const char python[] =
-    "the interpreter exports no such symbol: it must be linked with -Wl,--export-dynamic, and its "
-    "version must be that of the module";
+    "the interpreter exports its C API, but not this: the module was built for another version";
 static const char cxx11[] =
     "libstdc++ with the other std::string: compile with the same _GLIBCXX_USE_CXX11_ABI";
 static const char cxx[] = "C++ run-time: link with g++, not gcc, or add -static-libstdc++";

@@ -36,6 +36,24 @@ static bool is_offered(const struct symbol *symbol)
            symbol->visibility != STV_HIDDEN && symbol->visibility != STV_INTERNAL;
 }
 
+bool near_is_python(struct span name)
+{
+    return span_starts(name, "Py") || span_starts(name, "_Py");
+}
+
+uint64_t near_python(const struct dynamic *dynamic, struct exports *exports, uint64_t *budget)
+{
+    struct faults ignored = {0};
+    uint64_t symbols = hash_symbol_count(dynamic, &ignored), count = 0;
+    struct symbol symbol;
+
+    for (uint64_t i = 1; i<symbols && * budget> 0 && symbol_bare(&exports->symbols, i, &symbol);
+         i++, --*budget)
+        count += is_offered(&symbol) &&
+                 near_is_python(span_from(exports->symbols.names, symbol.name_offset));
+    return count;
+}
+
 bool near_find(const struct dynamic *dynamic, struct exports *exports, struct span name,
                uint64_t *budget, struct near_symbol *near)
 {

@@ -32,6 +32,7 @@ struct run {
     struct scope global, local;
     uint64_t budget;
     bool lacking; // a library is missing: what symbols are, nobody can tell
+    bool counted; // the interpreter's names of Python's
     bool opened;  // by dlopen, in a program that runs already
     bool static_tls[LOADSET_OBJECTS];
     visit_binding *visit;
@@ -269,6 +270,19 @@ static const char *find_near(struct run *run, struct span name)
     return NULL;
 }
 
+// An interpreter that hides its API lets every module down.
+static void count_python(struct run *run)
+{
+    for (uint32_t i = 0; i < run->global.count; i++) {
+        uint32_t index = run->global.object[i];
+
+        if (run->set->object[index]->has_dynamic)
+            run->resolution->python +=
+                near_python(&run->set->object[index]->dynamic, &run->exports[index], &run->budget);
+    }
+    run->counted = true;
+}
+
 static void complain_symbol(struct run *run, const struct binding *binding)
 {
     const char *path = run->set->object[binding->asker]->path;
@@ -297,6 +311,8 @@ static void complain_symbol(struct run *run, const struct binding *binding)
     }
     complaint->message = text.at;
     complaint->near = find_near(run, complaint->name);
+    if (!run->counted && near_is_python(complaint->name))
+        count_python(run);
 }
 
 // What is known while the relocations of one object are walked.

@@ -44,6 +44,8 @@ struct resolution {
     uint64_t kept, count, weak;          // `count` has no weak ones
     uint64_t symbols;                    // looked up
     uint64_t static_tls;                 // bytes that the files newly loaded want
+    uint64_t python;                     // names of Python's that the interpreter offers; counted
+                                         // when one is missing
     bool exhausted, interpreter;
 };
 
