@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 100
+plan 102
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -316,6 +316,36 @@ if [ "$all" -eq 0 ]; then
 else
     is "$others" '' "dlopen loads what elfcheck says it does: $same of $all"
     ok "$((same * 100 < all * 99))" 'but for one in a hundred at most'
+fi
+
+# --- against import: the extension modules of the machine's own Python, which it loads by path.
+cat >"$tmp/import.py" <<'PY'
+import importlib.machinery, importlib.util, os, sys
+os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+for path in sys.stdin.read().split():
+    name = os.path.basename(path).split(".")[0]
+    loader = importlib.machinery.ExtensionFileLoader(name, path)
+    try:
+        loader.create_module(importlib.util.spec_from_loader(name, loader))
+        print("ok", path)
+    except ImportError as error:
+        print("fails" if "undefined symbol" in str(error) or "shared object" in str(error) else "ok", path)
+PY
+python=/usr/bin/python3
+if [ -x "$python" ]; then "$python" -c 'import sysconfig; print(sysconfig.get_path("platstdlib"))' >"$tmp/.stdlib"; else echo "$tmp/none" >"$tmp/.stdlib"; fi
+find "$(cat "$tmp/.stdlib")/lib-dynload" -name '*.so' 2>/dev/null | sort >"$tmp/modules" || :
+if [ -s "$tmp/modules" ]; then
+    # One that this Python has not the names for, as of another version.
+    library _other.so 'int PyOther_Name(void); void *PyInit__other(void) { return (void *)(long)PyOther_Name(); }'
+    echo "$tmp/_other.so" >>"$tmp/modules"
+    "$python" "$tmp/import.py" <"$tmp/modules" | sort >"$tmp/real"
+    xargs "$bin/elfcheck" --interpreter "$python" --profile any --json <"$tmp/modules" >"$tmp/verdicts" 2>/dev/null || :
+    sed -n -E '/"id":"(undefined-symbol|refused-object|version-not-found|library-not-found|static-tls-surplus)"/{s/.*"file":"([^"]*)".*/fails \1/p;d;}
+        s/^\{"file":"([^"]*)".*/ok \1/p' "$tmp/verdicts" | sort >"$tmp/ours"
+    is "$(cat "$tmp/ours")" "$(cat "$tmp/real")" "Python imports what elfcheck says it does: $(wc -l <"$tmp/real") modules"
+    is "$(grep -c '^fails' "$tmp/real")" 1 'and one of them not'
+else
+    skip 2 'no Python with extension modules here'
 fi
 
 # --- symbols
