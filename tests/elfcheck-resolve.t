@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 102
+plan 106
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -220,6 +220,7 @@ unlike "$out" weakly 'a weak one is no error'
 library python.so 'int PyArg_Parse(void); int f(void) { return PyArg_Parse(); }'
 red undefined-symbol "$tmp/python.so" --sysroot /
 like "$out" 'name it with --interpreter' 'with a hint where the interpreter was not named'
+echo 'int main(void) { return 0; }' >"$tmp/main.c"
 # An interpreter that hides its API, one that shows it, and one whose libpython shows it.
 seq 1000 | sed 's/.*/void Py_Function&(void) {}/' >"$tmp/python.c"
 echo 'void PyArg_Parse(void) {} int main(void) { return 0; }' >>"$tmp/python.c"
@@ -227,6 +228,11 @@ cc -o "$tmp/mute" "$tmp/python.c"
 cc -o "$tmp/talking" "$tmp/python.c" -Wl,--export-dynamic
 red undefined-symbol "$tmp/python.so" --interpreter "$tmp/mute"
 like "$out" 'PyArg_Parse; the interpreter exports only 0 of the C API.s names: link it with -Wl,--export-dynamic' 'which hides its API'
+cc -static -o "$tmp/static" "$tmp/main.c" && cc -static-pie -o "$tmp/static-pie" "$tmp/main.c"
+for static in static static-pie; do
+    red undefined-symbol "$tmp/python.so" --interpreter "$tmp/$static"
+    like "$out" 'PyArg_Parse; the interpreter is static: it loads no modules' 'which loads nothing at all'
+done
 green undefined-symbol "$tmp/python.so" --interpreter "$tmp/talking"
 library removed.so 'int PyCode_New(void), _Py_Private(void); int f(void) { return PyCode_New() + _Py_Private(); }'
 red undefined-symbol "$tmp/removed.so" --interpreter "$tmp/talking"
@@ -270,7 +276,6 @@ refused() { # refused FILE: elfcheck and ld.so say the same
     like "$message" "$2" "ld.so refuses $(basename "$1")"
     like "$out" "$(printf '%s' "${message#fails *: }" | sed 's/[.()]/[&]/g')" 'in its words'
 }
-echo 'int main(void) { return 0; }' >"$tmp/main.c"
 cc -pie -fPIE -o "$tmp/pie.so" "$tmp/main.c"
 cc -no-pie -o "$tmp/exec.so" "$tmp/main.c"
 library nodlopen.so 'int one(void) { return 1; }' -Wl,-z,nodlopen,-soname,nodlopen.so

@@ -20,6 +20,8 @@ static void add_complaint(const struct resolution *resolution, const struct comp
     if (complaint->about == COMPLAINT_SYMBOL && near_is_python(complaint->name)) {
         if (!resolution->interpreter)
             hint = "the interpreter may have it: name it with --interpreter";
+        else if (resolution->fixed)
+            hint = "the interpreter is static: it loads no modules, they must be linked into it";
         else if (resolution->python < API_LEAST) {
             snprintf(few, sizeof few,
                      "the interpreter exports only %" PRIu64

@@ -447,12 +447,24 @@ static void check_symbols(struct run *run, uint32_t index)
 
 // --- static TLS
 
-static bool is_started(const struct object *object)
+static bool has_interpreter(const struct object *object)
 {
     for (const struct need *need = object->needs; need; need = need->next)
         if (need->kind == NEED_INTERP)
             return true;
-    return object->elf.type == ET_EXEC;
+    return false;
+}
+
+static bool is_started(const struct object *object)
+{
+    return object->elf.type == ET_EXEC || has_interpreter(object);
+}
+
+// Nobody loads anything for a program without a loader.
+static bool is_static(const struct object *object)
+{
+    return !has_interpreter(object) &&
+           (object->elf.type == ET_EXEC || !object->has_dynamic || (object->flags_1 & DF_1_PIE));
 }
 
 // What a program starts with has its TLS laid out before; what it loads later must fit into the rest.
@@ -511,6 +523,7 @@ void resolve_run(const struct loadset *set, uint32_t file, uint32_t interpreter,
         return;
     if (interpreter != LOADSET_NONE)
         run->global.count = loadset_scope(set, interpreter, run->global.object);
+    resolution->fixed = interpreter != LOADSET_NONE && is_static(set->object[interpreter]);
     run->local.count = loadset_scope(set, file, run->local.object);
     run->opened = interpreter != LOADSET_NONE || !is_started(set->object[file]);
     open_all(run);

@@ -47,6 +47,7 @@ struct resolution {
     uint64_t python;                     // names of Python's that the interpreter offers; counted
                                          // when one is missing
     bool exhausted, interpreter;
+    bool fixed; // the interpreter is static: it loads nothing
 };
 
 // Resolves everything that `file` brings into the set. `interpreter` is the place of the program that
