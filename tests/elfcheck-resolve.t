@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 56
+plan 106
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -64,6 +64,36 @@ tree "$tmp/filter.so"
 like "$rc $out" "libone.so => $tmp/a/libone.so \\[filter of filter.so, runpath\\]" 'DT_FILTER is seen'
 tree "$tmp/filter.so" --json
 like "$out" '"name":"libone.so","kind":"filter","found":"runpath"' 'and in JSON'
+# Another build for better CPUs, which ld.so takes first where the CPU is one.
+level=$(/lib64/ld-linux-x86-64.so.2 --help 2>/dev/null | sed -n '/glibc-hwcaps/,$s/^ *\([^ ]*\) (supported, searched).*/\1/p' | sed 1q)
+folder=$tmp/hwcaps/glibc-hwcaps/${level:-none}
+mkdir -p "$folder" "$tmp/hwcaps/glibc-hwcaps/empty"
+cp "$tmp/a/libone.so" "$tmp/hwcaps"
+cp "$tmp/a/libone.so" "$folder"
+library fast.so 'int one(void); int user(void) { return one(); }' -L"$tmp/a" -lone -Wl,-rpath,"$tmp/hwcaps"
+tree "$tmp/fast.so"
+like "$rc $out" "libone.so => $tmp/hwcaps/libone.so \\[runpath\\]" 'the build for any CPU'
+like "$out" "^ +or $folder/libone.so, where the CPU has" 'and that for better ones'
+unlike "$out" 'hwcaps/empty' 'from the folders that have it'
+tree "$tmp/fast.so" --json
+like "$out" "\"path\":\"$tmp/hwcaps/libone.so\",\"hwcaps\":\\[\"$folder/libone.so\"\\]" 'and in JSON'
+if [ "$level" ]; then
+    like "$(LD_TRACE_LOADED_OBJECTS=1 /lib64/ld-linux-x86-64.so.2 "$tmp/fast.so")" "libone.so => $folder/libone.so" 'ld.so takes that one here'
+else
+    skip 1 'ld.so names no level of this CPU'
+fi
+# Auditors: of the program, and those that ld -P asks for.
+library libaudit.so '#include <unistd.h>
+unsigned la_version(unsigned v) { (void)!write(1, "audit ", 6); return v; }'
+library libdep.so '#include <unistd.h>
+unsigned la_version(unsigned v) { (void)!write(1, "depaudit ", 9); return v; }'
+echo 'int main(void) { return 0; }' | cc -o "$tmp/audited" -x c - "-Wl,--audit=$tmp/libaudit.so:$tmp/none.so,-P,$tmp/libdep.so"
+tree "$tmp/audited"
+like "$out" "$tmp/libaudit.so \\[audit of audited, as named\\]" 'DT_AUDIT is seen'
+like "$out" "none.so => not found \\[audit of audited\\]" 'each in its list'
+is "$rc" 0 'and a missing one stops nothing'
+like "$out" "$tmp/libdep.so \\[depaudit of audited, as named\\]" 'DT_DEPAUDIT is seen'
+is "$("$tmp/audited" 2>/dev/null)" 'audit depaudit ' 'and these are what ld.so loads'
 # A loop, and a name of 5,000 bytes.
 library liba.so 'int a(void) { return 0; }' -Wl,-soname,liba.so
 library libb.so 'int a(void); int b(void) { return a(); }' -Wl,-soname,libb.so,-rpath,'$ORIGIN' "$tmp/liba.so"
@@ -190,6 +220,28 @@ unlike "$out" weakly 'a weak one is no error'
 library python.so 'int PyArg_Parse(void); int f(void) { return PyArg_Parse(); }'
 red undefined-symbol "$tmp/python.so" --sysroot /
 like "$out" 'name it with --interpreter' 'with a hint where the interpreter was not named'
+echo 'int main(void) { return 0; }' >"$tmp/main.c"
+# An interpreter that hides its API, one that shows it, and one whose libpython shows it.
+seq 1000 | sed 's/.*/void Py_Function&(void) {}/' >"$tmp/python.c"
+echo 'void PyArg_Parse(void) {} int main(void) { return 0; }' >>"$tmp/python.c"
+cc -o "$tmp/mute" "$tmp/python.c"
+cc -o "$tmp/talking" "$tmp/python.c" -Wl,--export-dynamic
+red undefined-symbol "$tmp/python.so" --interpreter "$tmp/mute"
+like "$out" 'PyArg_Parse; the interpreter exports only 0 of the C API.s names: link it with -Wl,--export-dynamic' 'which hides its API'
+cc -static -o "$tmp/static" "$tmp/main.c" && cc -static-pie -o "$tmp/static-pie" "$tmp/main.c"
+for static in static static-pie; do
+    red undefined-symbol "$tmp/python.so" --interpreter "$tmp/$static"
+    like "$out" 'PyArg_Parse; the interpreter is static: it loads no modules' 'which loads nothing at all'
+done
+green undefined-symbol "$tmp/python.so" --interpreter "$tmp/talking"
+library removed.so 'int PyCode_New(void), _Py_Private(void); int f(void) { return PyCode_New() + _Py_Private(); }'
+red undefined-symbol "$tmp/removed.so" --interpreter "$tmp/talking"
+like "$out" 'PyCode_New; built for Python 3.11 or older' 'what later versions do not have'
+like "$out" '_Py_Private; the interpreter exports its C API, but not this' 'and what is of another version, when all else is there'
+library libpython.so 'int PyArg_Parse(void) { return 0; }' -Wl,-soname,libpython.so
+echo 'int main(void) { return 0; }' | cc -o "$tmp/thin" -x c - -x none -Wl,--no-as-needed "$tmp/libpython.so" -Wl,-rpath,"$tmp"
+red undefined-symbol "$tmp/removed.so" --interpreter "$tmp/thin"
+like "$out" 'exports only 1 of the C API.s names' 'its libpython is counted, too'
 green undefined-symbol "$tmp/undefined.so"
 red library-not-found "$tmp/longer.so" --interpreter "$tmp/load"
 green library-not-found "$tmp/liba.so" --interpreter "$tmp/load"
@@ -203,6 +255,47 @@ library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,
 red version-not-found "$tmp/wants.so" --interpreter "$tmp/load"
 like "$(says "$tmp/wants.so")" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'as ld.so finds'
 like "$out" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'and says'
+# What may have been meant: another version (a library built again without it), another case, '_' or "64".
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/new.map"
+cp "$tmp/wants.so" "$tmp/moved.so"
+printf 'OLD { global: one; two; };\nNEW { global: three; } OLD;\n' >"$tmp/moved.map"
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; } int three(void) { return 3; }' -Wl,-soname,libver.so,--version-script="$tmp/moved.map"
+red undefined-symbol "$tmp/moved.so" --interpreter "$tmp/load"
+like "$(says "$tmp/moved.so")" 'undefined symbol: two, version NEW' 'of the wrong version, as ld.so finds'
+like "$out" "undefined symbol: two, version NEW; $tmp/libver.so has two@OLD" 'and what there is is named'
+library libnames.so 'int One(void) { return 1; } int _two(void) { return 2; } int three64(void) { return 3; } int fourth(void) { return 4; }' -Wl,-soname,libnames.so
+library nearly.so 'int one(void); int two(void); int _three(void); int four(void); int fourth(void); int f(void) { return one() + two() + _three() + four() + fourth(); }' "$tmp/libnames.so" -Wl,-rpath,"$tmp"
+red undefined-symbol "$tmp/nearly.so" --interpreter "$tmp/load"
+is "$(printf '%s\n' "$out" | tr '"' '\n' | sed -n 's/.*undefined symbol: \(.*\)/\1/p' | sort | tr '\n' ' ')" \
+    "_three; $tmp/libnames.so has three64 four one; $tmp/libnames.so has One two; $tmp/libnames.so has _two " 'nearly the same name: case, _ and 64'
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/old.map"
+# What dlopen does not take: alone, and as something that is needed.
+refused() { # refused FILE: elfcheck and ld.so say the same
+    red refused-object "$1" --interpreter "$tmp/load"
+    message=$(says "$1")
+    like "$message" "$2" "ld.so refuses $(basename "$1")"
+    like "$out" "$(printf '%s' "${message#fails *: }" | sed 's/[.()]/[&]/g')" 'in its words'
+}
+cc -pie -fPIE -o "$tmp/pie.so" "$tmp/main.c"
+cc -no-pie -o "$tmp/exec.so" "$tmp/main.c"
+library nodlopen.so 'int one(void) { return 1; }' -Wl,-z,nodlopen,-soname,nodlopen.so
+library needs-nodlopen.so 'int one(void); int f(void) { return one(); }' "$tmp/nodlopen.so" -Wl,-rpath,"$tmp"
+library lib-pie.so 'int one(void) { return 1; }' -Wl,-soname,lib-pie.so
+library needs-pie.so 'int one(void); int f(void) { return one(); }' "$tmp/lib-pie.so" -Wl,-rpath,"$tmp"
+echo 'int one(void); int main(void) { return one(); }' | cc -o "$tmp/program" -x c - -x none -Wl,--no-as-needed "$tmp/lib-pie.so" "$tmp/nodlopen.so" -Wl,-rpath,"$tmp"
+echo 'int one(void) { return 1; } int main(void) { return 0; }' | cc -pie -fPIE -o "$tmp/lib-pie.so" -x c - -Wl,--export-dynamic
+refused "$tmp/pie.so" 'cannot dynamically load position-independent executable$'
+refused "$tmp/exec.so" 'cannot dynamically load executable$'
+refused "$tmp/nodlopen.so" 'shared object cannot be dlopen\(\)ed$'
+refused "$tmp/needs-nodlopen.so" 'nodlopen.so: shared object cannot be dlopen\(\)ed$'
+refused "$tmp/needs-pie.so" 'lib-pie.so: cannot dynamically load position-independent executable$'
+green refused-object "$tmp/load" --interpreter "$tmp/load"
+cp "$tmp/pie.so" "$tmp/pie"
+green refused-object "$tmp/pie" --interpreter "$tmp/load"
+red refused-object "$tmp/program" --sysroot /
+message=$("$tmp/program" 2>&1 || :)
+like "$message" 'lib-pie.so: cannot dynamically load position-independent executable$' 'nor does ld.so start what needs a program'
+unlike "$out" 'nodlopen.so' 'what dlopen refuses may be started with'
 # Static TLS.
 tls='__thread char block[SIZE] __attribute__((tls_model("initial-exec"))); char *f(int i) { return block + i; }'
 library large.so "$(echo "$tls" | sed s/SIZE/9000/)"
@@ -217,7 +310,7 @@ find /usr/lib/"$(uname -m)"-linux-gnu -type f -name '*.so*' 2>/dev/null | sort |
 done >"$tmp/libraries"
 "$tmp/load" <"$tmp/libraries" 2>/dev/null | sed 's/^\([a-z]*\) \([^ ]*\): .*/\1 \2/' | sort >"$tmp/real"
 xargs "$bin/elfcheck" --interpreter "$tmp/load" --profile any --json <"$tmp/libraries" >"$tmp/verdicts" 2>/dev/null || :
-sed -n -E '/"id":"(undefined-symbol|version-not-found|library-not-found|static-tls-surplus)"/{s/.*"file":"([^"]*)".*/fails \1/p;d;}
+sed -n -E '/"id":"(undefined-symbol|refused-object|version-not-found|library-not-found|static-tls-surplus)"/{s/.*"file":"([^"]*)".*/fails \1/p;d;}
     s/^\{"file":"([^"]*)".*/ok \1/p' "$tmp/verdicts" | sort >"$tmp/ours"
 all=$(wc -l <"$tmp/real")
 same=$(comm -12 "$tmp/real" "$tmp/ours" 2>/dev/null | wc -l)
@@ -230,9 +323,61 @@ else
     ok "$((same * 100 < all * 99))" 'but for one in a hundred at most'
 fi
 
+# --- against import: the extension modules of the machine's own Python, which it loads by path.
+cat >"$tmp/import.py" <<'PY'
+import importlib.machinery, importlib.util, os, sys
+os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+for path in sys.stdin.read().split():
+    name = os.path.basename(path).split(".")[0]
+    loader = importlib.machinery.ExtensionFileLoader(name, path)
+    try:
+        loader.create_module(importlib.util.spec_from_loader(name, loader))
+        print("ok", path)
+    except ImportError as error:
+        print("fails" if "undefined symbol" in str(error) or "shared object" in str(error) else "ok", path)
+PY
+python=/usr/bin/python3
+if [ -x "$python" ]; then "$python" -c 'import sysconfig; print(sysconfig.get_path("platstdlib"))' >"$tmp/.stdlib"; else echo "$tmp/none" >"$tmp/.stdlib"; fi
+find "$(cat "$tmp/.stdlib")/lib-dynload" -name '*.so' 2>/dev/null | sort >"$tmp/modules" || :
+if [ -s "$tmp/modules" ]; then
+    # One that this Python has not the names for, as of another version.
+    library _other.so 'int PyOther_Name(void); void *PyInit__other(void) { return (void *)(long)PyOther_Name(); }'
+    echo "$tmp/_other.so" >>"$tmp/modules"
+    "$python" "$tmp/import.py" <"$tmp/modules" | sort >"$tmp/real"
+    xargs "$bin/elfcheck" --interpreter "$python" --profile any --json <"$tmp/modules" >"$tmp/verdicts" 2>/dev/null || :
+    sed -n -E '/"id":"(undefined-symbol|refused-object|version-not-found|library-not-found|static-tls-surplus)"/{s/.*"file":"([^"]*)".*/fails \1/p;d;}
+        s/^\{"file":"([^"]*)".*/ok \1/p' "$tmp/verdicts" | sort >"$tmp/ours"
+    is "$(cat "$tmp/ours")" "$(cat "$tmp/real")" "Python imports what elfcheck says it does: $(wc -l <"$tmp/real") modules"
+    is "$(grep -c '^fails' "$tmp/real")" 1 'and one of them not'
+else
+    skip 2 'no Python with extension modules here'
+fi
+
 # --- symbols
 run "$bin/elfcheck" symbols --exported "$tmp/libver.so"
 is "$(printf '%s\n' "$out" | sed 's/ [0-9]*$//' | grep -v ' object$' | sort | tr '\n' ' ')" 'one@@OLD global func two@@OLD global func ' 'symbols lists what others can use'
+# Names, versions, bindings, types and their numbers, against readelf, of up to 60 libraries.
+theirs() {
+    readelf -W --dyn-syms "$1" 2>/dev/null | awk -v undefined="$2" '$1 ~ /^[0-9]+:$/ && $5 != "LOCAL" && ($6 == "DEFAULT" || $6 == "PROTECTED") && $8 != "" &&
+        ($7 == "UND") == undefined { print $8, tolower($5), tolower($4) }' | sort
+}
+all=0 others=
+for file in /usr/lib/"$(uname -m)"-linux-gnu/lib[a-z]*.so.*; do
+    if [ "$all" -ge 60 ]; then break; fi
+    if [ -L "$file" ] || [ "$(head -c 4 "$file" | tr -d '\0')" != "$(printf '\177ELF')" ]; then continue; fi
+    all=$((all + 1))
+    "$bin/elfcheck" symbols --exported "$file" | awk '{ print $1, $2, $3 }' | sort >"$tmp/ours"
+    theirs "$file" 0 | cmp -s - "$tmp/ours" || others="$others $file"
+    "$bin/elfcheck" symbols --undefined "$file" | awk '{ print $1, $2, $3 }' | sort >"$tmp/ours"
+    theirs "$file" 1 | cmp -s - "$tmp/ours" || others="$others -u:$file"
+    "$bin/elfcheck" symbols --json "$file" | tr '{' '\n' | sed -n 's/^"name":"\([^"]*\)".*"undefined":\([a-z]*\).*/\1 \2/p' | sort >"$tmp/ours"
+    { theirs "$file" 0 | sed 's/@.*\| .*/ false/' && theirs "$file" 1 | sed 's/@.*\| .*/ true/'; } | sort | cmp -s - "$tmp/ours" || others="$others json:$file"
+done
+if [ "$all" -eq 0 ]; then
+    skip 1 'no libraries in the multiarch folder'
+else
+    is "$others" '' "symbols: what readelf sees in $all libraries, as text and JSON, exported and undefined"
+fi
 
 # --- why: who asks, and who has it. ld.so's own account of bindings is the oracle.
 run "$bin/elfcheck" why "$tmp/wants.so" libver.so one OLD nothing

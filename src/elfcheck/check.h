@@ -87,6 +87,10 @@ unsigned check_index(const char *id);
 
 enum { CHECKS_MOST = 256 };
 
+// The stable ABI alone is some 900 names in every Python since 3.9; an executable without
+// --export-dynamic has a few by chance.
+enum { API_LEAST = 900 };
+
 // A set of checks, by index.
 struct check_set {
     bool has[CHECKS_MOST];

@@ -22,10 +22,6 @@ static void check_exports(const struct subject *subject, const struct check *che
                        sentence_of(&exports->origin[i]).text);
 }
 
-// The stable ABI alone is some 900 names in every Python since 3.9; an executable without
-// --export-dynamic has a few by chance.
-enum { API_LEAST = 900 };
-
 static bool has_libpython(const struct dynamic_facts *dynamic)
 {
     for (uint64_t i = 0; i < dynamic->name_count; i++)

@@ -1,23 +1,38 @@
 // What a loader would complain of when it loads a file: libraries, versions, symbols, static TLS.
 // Without --sysroot or --interpreter nothing was looked for, and nothing is said.
 #include <inttypes.h>
+#include <stdio.h>
 
 #include "elfcheck/check.h"
 #include "elfcheck/hints.h"
+#include "elfcheck/near.h"
 #include "elfcheck/report.h"
 #include "elfcheck/resolve.h"
 
 static void add_complaint(const struct resolution *resolution, const struct complaint *complaint,
                           const struct check *check, struct report *report)
 {
-    const char *hint =
+    const struct hint *known =
         complaint->about == COMPLAINT_SYMBOL ? hint_of(complaint->name, complaint->version) : NULL;
+    const char *hint = known ? known->say : NULL;
+    char few[128];
 
-    if (complaint->about == COMPLAINT_SYMBOL && !resolution->interpreter &&
-        (span_starts(complaint->name, "Py") || span_starts(complaint->name, "_Py")))
-        hint = "the interpreter may have it: name it with --interpreter";
-    report_add(report, check, complaint->name, "%s%s%s", complaint->message, hint ? "; " : "",
-               hint ? hint : "");
+    if (complaint->about == COMPLAINT_SYMBOL && near_is_python(complaint->name)) {
+        if (!resolution->interpreter)
+            hint = "the interpreter may have it: name it with --interpreter";
+        else if (resolution->fixed)
+            hint = "the interpreter is static: it loads no modules, they must be linked into it";
+        else if (resolution->python < API_LEAST) {
+            snprintf(few, sizeof few,
+                     "the interpreter exports only %" PRIu64
+                     " of the C API's names: link it with -Wl,--export-dynamic",
+                     resolution->python);
+            hint = few;
+        }
+    }
+    report_add(report, check, complaint->name, "%s%s%s%s%s", complaint->message,
+               complaint->near ? "; " : "", complaint->near ? complaint->near : "",
+               hint ? "; " : "", hint ? hint : "");
 }
 
 static void add_all(const struct subject *subject, int about, const struct check *check,
@@ -34,6 +49,12 @@ static void check_library(const struct subject *subject, const struct check *che
                           struct report *report)
 {
     add_all(subject, COMPLAINT_LIBRARY, check, report);
+}
+
+static void check_refused(const struct subject *subject, const struct check *check,
+                          struct report *report)
+{
+    add_all(subject, COMPLAINT_REFUSED, check, report);
 }
 
 static void check_version(const struct subject *subject, const struct check *check,
@@ -55,11 +76,14 @@ static void check_symbol(const struct subject *subject, const struct check *chec
 static void check_tls(const struct subject *subject, const struct check *check,
                       struct report *report)
 {
-    for (const struct complaint *at = subject->resolution ? subject->resolution->complaints : 0; at;
-         at = at->next)
-        if (at->about == COMPLAINT_TLS)
+    const struct resolution *resolution = subject->resolution;
+
+    for (const struct complaint *at = resolution ? resolution->complaints : 0; at; at = at->next)
+        if (at->about == COMPLAINT_TLS && resolution->set->libc == LIBC_MUSL)
+            report_add(report, check, at->name, "%s", at->message);
+        else if (at->about == COMPLAINT_TLS)
             report_add(report, check, at->name, "%s: %" PRIu64 " bytes are wanted, glibc keeps %d",
-                       at->message, subject->resolution->static_tls, TLS_SURPLUS);
+                       at->message, resolution->static_tls, TLS_SURPLUS);
 }
 
 #define KINDS_LOADED (KIND(KIND_DYNAMIC_EXE) | KIND(KIND_DYNAMIC_PIE) | KIND(KIND_SHARED))
@@ -76,6 +100,13 @@ static const struct check checks[] = {
         "Install the library, or link with -Wl,-rpath,'$ORIGIN/...'; elfcheck tree lists every "
         "place "
         "tried."),
+    ROW("refused-object", check_refused,
+        "with --sysroot or --interpreter: glibc takes everything that would be loaded for a "
+        "library",
+        "ld.so stops: \"cannot dynamically load position-independent executable\", \"cannot "
+        "dynamically load executable\", \"shared object cannot be dlopen()ed\", \"object file has "
+        "no dynamic section\".",
+        "Link it with -shared, not -pie or -no-pie, and without -z nodlopen."),
     ROW("version-not-found", check_version,
         "with --sysroot or --interpreter: libraries define the versions that are wanted of them",
         "ld.so checks before it looks at any symbol: \"version `GLIBC_2.34' not found (required by "
@@ -91,7 +122,8 @@ static const struct check checks[] = {
     ROW("static-tls-surplus", check_tls,
         "with --sysroot or --interpreter: what is loaded later fits into the spare static TLS",
         "Initial-exec TLS has its place beside the thread's own, of which glibc keeps 1,664 bytes "
-        "for libraries loaded by dlopen: \"cannot allocate memory in static TLS block\".",
+        "for libraries loaded by dlopen: \"cannot allocate memory in static TLS block\". musl "
+        "keeps none: \"initial-exec TLS resolves to dynamic definition\".",
         "Compile without -ftls-model=initial-exec, preload the library, or set "
         "GLIBC_TUNABLES=glibc.rtld.optional_static_tls."),
 };

@@ -41,15 +41,23 @@ static bool kind_is_loaded(enum kind kind)
     return kind == KIND_SHARED || kind == KIND_DYNAMIC_EXE || kind == KIND_DYNAMIC_PIE;
 }
 
+// Programs are started, not imported by the interpreter; but for one that is called a module, by its name
+// or the profile: it was linked wrongly.
+static bool is_started(const struct session *session, const struct job *job, enum kind kind)
+{
+    return kind != KIND_SHARED && session->options.profile != PROFILE_MODULE &&
+           !span_ends(span_text(job->path), ".so");
+}
+
 // Resolves what is loaded with a file, when that was asked for; NULL when not, or when it cannot be told.
 static const struct resolution *resolve_file(const struct session *session, struct job *job,
                                              enum kind kind, struct loadset *set)
 {
-    const char *interpreter = session->options.interpreter;
+    const char *interpreter = is_started(session, job, kind) ? NULL : session->options.interpreter;
     struct resolution *resolution;
     uint32_t file;
 
-    if ((!session->options.sysroot && !interpreter) || !kind_is_loaded(kind) ||
+    if ((!session->options.sysroot && !session->options.interpreter) || !kind_is_loaded(kind) ||
         !loads_start(session, job, interpreter, set, &file))
         return NULL;
     resolution = arena_array(&job->arena, 1, sizeof *resolution);

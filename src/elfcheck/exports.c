@@ -134,22 +134,24 @@ const struct symbol_version *exports_version(const struct exports *exports, uint
                                                                           : NULL;
 }
 
-static bool is_definition(const struct symbol *symbol, bool defined_only)
+// musl knows no IFUNC, takes no absolute 0, and does not look at the visibility (ldso/dynlink.c, find_sym2).
+static bool is_definition(const struct symbol *symbol, bool defined_only, enum libc libc)
 {
     enum {
-        TYPES = 1 << STT_NOTYPE | 1 << STT_OBJECT | 1 << STT_FUNC | 1 << STT_COMMON | 1 << STT_TLS |
-                1 << STT_GNU_IFUNC
+        TYPES = 1 << STT_NOTYPE | 1 << STT_OBJECT | 1 << STT_FUNC | 1 << STT_COMMON | 1 << STT_TLS
     };
+    bool musl = libc == LIBC_MUSL;
+    unsigned types = musl ? TYPES : TYPES | 1 << STT_GNU_IFUNC;
 
-    if (symbol->value == 0 && symbol->section != SHN_ABS && symbol->type != STT_TLS)
+    if (symbol->value == 0 && (symbol->section != SHN_ABS || musl) && symbol->type != STT_TLS)
         return false;
     if (defined_only && symbol_undefined(symbol))
         return false;
     if (symbol->binding != STB_GLOBAL && symbol->binding != STB_WEAK &&
         symbol->binding != STB_GNU_UNIQUE)
         return false;
-    return (TYPES >> symbol->type & 1) && symbol->visibility != STV_HIDDEN &&
-           symbol->visibility != STV_INTERNAL;
+    return (types >> symbol->type & 1) &&
+           (musl || (symbol->visibility != STV_HIDDEN && symbol->visibility != STV_INTERNAL));
 }
 
 // What a candidate's version makes of it. NEWEST: taken when it is the only one of its kind.
@@ -191,7 +193,7 @@ static bool take(struct lookup *lookup, uint64_t index)
     struct symbol symbol;
 
     if (!symbol_bare(&lookup->exports->symbols, index, &symbol) ||
-        !is_definition(&symbol, lookup->wanted->defined_only) ||
+        !is_definition(&symbol, lookup->wanted->defined_only, lookup->libc) ||
         !symbol_get(&lookup->exports->symbols, index, &symbol, NULL) ||
         !span_same(symbol.name, lookup->wanted->name))
         return false;

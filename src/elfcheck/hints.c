@@ -1,4 +1,7 @@
-// The table: the first pattern that matches gives the sentence. In a pattern * stands for anything.
+// The table: the first row that matches gives the sentence. In a pattern * stands for anything, ? for one byte.
+//
+// Versions of glibc are those that readelf shows of its libraries (2.36); those of Python are what the libpythons of 3.6
+// to 3.13 export. tests/unit/hints.c has a sample for every row.
 #include "elfcheck/hints.h"
 
 #include <stddef.h>
@@ -8,11 +11,14 @@
 static const char old_python[] = "built for Python 2, or for an ABI before 3.3";
 static const char debug_python[] = "built for a debug build of Python";
 static const char free_threaded[] = "built for a free-threaded Python";
-static const char renewed_python[] =
-    "only some versions of Python have it: the module was built for another one";
+static const char until_36[] = "built for Python 3.6 or older: later ones do not have it";
+static const char until_39[] = "built for Python 3.9 or older: later ones do not have it";
+static const char until_311[] = "built for Python 3.11 or older: later ones do not have it";
+static const char until_312[] = "built for Python 3.12 or older: later ones do not have it";
+static const char since_37[] = "built for Python 3.7 or later: older ones do not have it";
+static const char since_313[] = "built for Python 3.13 or later: older ones do not have it";
 static const char python[] =
-    "the interpreter exports no such symbol: it must be linked with -Wl,--export-dynamic, and its "
-    "version must be that of the module";
+    "the interpreter exports its C API, but not this: the module was built for another version";
 static const char cxx11[] =
     "libstdc++ with the other std::string: compile with the same _GLIBCXX_USE_CXX11_ABI";
 static const char cxx[] = "C++ run-time: link with g++, not gcc, or add -static-libstdc++";
@@ -20,6 +26,8 @@ static const char libatomic[] = "link libatomic";
 static const char libgcc[] = "link libgcc (and libgcc_eh for unwinding)";
 static const char fortify[] =
     "glibc's _FORTIFY_SOURCE or headers put it in: for musl compile with the target's headers";
+static const char moved_glibc[] =
+    "glibc 2.34 moved it into libc.so.6, with this version: build on an older glibc";
 static const char c23[] =
     "glibc 2.38's headers put it in: build on an older glibc, or with -std=gnu17";
 static const char newer_glibc[] = "newer than the oldest glibc in use: build on an older one";
@@ -37,10 +45,7 @@ static const char openssl[] = "link libssl and libcrypto, after what uses them";
 static const char zlib[] = "link libz, after what uses it";
 static const char curses[] = "link libtinfo or libncursesw";
 
-static const struct {
-    const char *pattern, *version; // version NULL: any
-    const char *say;
-} rows[] = {
+static const struct hint rows[] = {
     {"PyUnicodeUCS2_*", NULL, old_python},
     {"PyUnicodeUCS4_*", NULL, old_python},
     {"PyFPE_jbuf", NULL, old_python},
@@ -49,9 +54,15 @@ static const struct {
     {"_Py_NegativeRefcount", NULL, debug_python},
     {"_Py_MergeZeroLocalRefcount", NULL, free_threaded},
     {"_Py_DecRefShared*", NULL, free_threaded},
-    {"_PyThreadState_UncheckedGet", NULL, renewed_python},
-    {"PyThread_tss_*", NULL, renewed_python},
-    {"_PyUnicode_Ready", NULL, renewed_python},
+    {"_PyThreadState_Current", NULL, until_36},
+    {"_Py_CheckRecursionLimit", NULL, until_39},
+    {"_PyGen_Send", NULL, until_39},
+    {"_PyUnicode_Ready", NULL, until_311},
+    {"PyCode_New", NULL, until_311},
+    {"_PyThreadState_UncheckedGet", NULL, until_312},
+    {"_PyObject_NextNotImplemented", NULL, until_312},
+    {"PyThread_tss_*", NULL, since_37},
+    {"PyThreadState_GetUnchecked", NULL, since_313},
     {"PyArray_API", NULL, numpy},
     {"Py*", NULL, python},
     {"_Py*", NULL, python},
@@ -68,10 +79,10 @@ static const struct {
     {"__gxx_personality_v0", NULL, cxx},
     {"__cxa_thread_atexit_impl", NULL, only_glibc},
     {"__cxa_*", NULL, cxx},
-    {"_Znwm", NULL, cxx},
-    {"_Znam", NULL, cxx},
-    {"_ZdlPv*", NULL, cxx},
-    {"_ZdaPv*", NULL, cxx},
+    {"_Znw*", NULL, cxx},
+    {"_Zna*", NULL, cxx},
+    {"_Zdl*", NULL, cxx},
+    {"_Zda*", NULL, cxx},
     {"__atomic_*", NULL, libatomic},
     {"__*ti3", NULL, libgcc},
     {"__mul*", NULL, libgcc},
@@ -106,22 +117,25 @@ static const struct {
     {"strlcpy", NULL, newer_glibc},
     {"strlcat", NULL, newer_glibc},
     {"_dl_find_object", NULL, newer_glibc},
-    {"__res_*", "GLIBC_2.34", newer_glibc},
     {"__libc_start_main", "GLIBC_2.34", newer_glibc},
-    {"dlopen", "GLIBC_2.34", newer_glibc},
-    {"pthread_*", "GLIBC_2.34", newer_glibc},
-    {"*stat*", "GLIBC_2.33", newer_glibc},
-    {"fcntl64", "GLIBC_2.28", newer_glibc},
-    {"log*", "GLIBC_2.29", newer_glibc},
-    {"exp*", "GLIBC_2.29", newer_glibc},
-    {"pow*", "GLIBC_2.29", newer_glibc},
-    {"memcpy", "GLIBC_2.14", newer_glibc},
+    {"pthread_*", "GLIBC_2.34", moved_glibc},
+    {"dl*", "GLIBC_2.34", moved_glibc},
+    {"sem_*", "GLIBC_2.34", moved_glibc},
+    {"shm_*", "GLIBC_2.34", moved_glibc},
+    {"mq_*", "GLIBC_2.34", moved_glibc},
+    {"timer_*", "GLIBC_2.34", moved_glibc},
+    {"aio_*", "GLIBC_2.34", moved_glibc},
+    {"res_*", "GLIBC_2.34", moved_glibc},
+    {"dn_*", "GLIBC_2.34", moved_glibc},
+    {"ns_name_*", "GLIBC_2.34", moved_glibc},
     {"backtrace*", NULL, only_glibc},
     {"gnu_get_libc_version", NULL, only_glibc},
     {"fts_*", NULL, only_glibc},
     {"argp_*", NULL, only_glibc},
     {"*obstack_*", NULL, only_glibc},
     {"error", NULL, only_glibc},
+    {"error_at_line", NULL, only_glibc},
+    {"*", "GLIBC_*", newer_glibc},
     {"dlopen", "", merged_glibc},
     {"dlsym", "", merged_glibc},
     {"clock_*", "", merged_glibc},
@@ -137,6 +151,8 @@ static const struct {
     {"__tsan_*", NULL, instrumented},
     {"__llvm_profile_*", NULL, instrumented},
 };
+
+enum { ROWS = sizeof rows / sizeof *rows };
 
 // Matches from the left; after a mismatch the last * takes one byte more. Work: the product of both at most.
 static bool matches(const char *pattern, struct span name)
@@ -160,16 +176,16 @@ static bool matches(const char *pattern, struct span name)
     return pattern[strspn(pattern, "*")] == '\0';
 }
 
-const char *hint_of(struct span symbol, struct span version)
+const struct hint *hint_of(struct span symbol, struct span version)
 {
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (unsigned i = 0; i < ROWS; i++)
         if (matches(rows[i].pattern, symbol) &&
-            (!rows[i].version || span_is(version, rows[i].version)))
-            return rows[i].say;
+            (!rows[i].version || matches(rows[i].version, version)))
+            return &rows[i];
     return NULL;
 }
 
-const char *hint_pattern(unsigned index)
+const struct hint *hint_at(unsigned index)
 {
-    return index < sizeof rows / sizeof *rows ? rows[index].pattern : NULL;
+    return index < ROWS ? &rows[index] : NULL;
 }

@@ -4,11 +4,15 @@
 
 #include "base/span.h"
 
-// A sentence about where `symbol` (at `version`, which may be empty) comes from and how to get it; NULL
-// when nothing is known.
-const char *hint_of(struct span symbol, struct span version);
+struct hint {
+    const char *pattern, *version; // of the symbol; version NULL: any, "": none
+    const char *say;               // where it comes from and how to get it
+};
 
-// All rows, for tests: the pattern of row `index`, NULL past the last.
-const char *hint_pattern(unsigned index);
+// What is known of `symbol` at `version`, which may be empty; NULL when nothing is.
+const struct hint *hint_of(struct span symbol, struct span version);
+
+// All rows, for tests: NULL past the last.
+const struct hint *hint_at(unsigned index);
 
 #endif

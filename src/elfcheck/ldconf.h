@@ -14,7 +14,7 @@ struct folders {
 };
 
 // Adds the folders that the file at `path` (from the root) lists, and those of the files it includes.
-// A file that is not there lists none. False when it could not be read.
+// False when it is not there or cannot be read: it lists none then.
 bool ldconf_read(struct arena *arena, const char *root, const char *path, struct folders *folders);
 
 void folders_add(struct arena *arena, struct folders *folders, const char *path);

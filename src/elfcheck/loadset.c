@@ -137,6 +137,20 @@ static void record(struct finding_file *finding, const char *path, int error, co
     finding->end = (const struct tried **)&tried->next;
 }
 
+static void note_faster(struct finding_file *finding, const char *path)
+{
+    struct need *need = finding->need;
+    struct tried *tried = arena_array(finding->set->arena, 1, sizeof *tried);
+
+    if (!tried || finding->record) // noted the first time
+        return;
+    if (!need->faster_end)
+        need->faster_end = &need->faster;
+    tried->path = path;
+    *need->faster_end = tried;
+    need->faster_end = (const struct tried **)&tried->next;
+}
+
 static bool same_machine(const struct elf *one, const struct elf *other)
 {
     return one->machine == other->machine && one->is64 == other->is64 && one->big == other->big;
@@ -153,8 +167,13 @@ static bool try_file(void *context, const struct candidate *candidate)
     struct finding_file *finding = context;
     struct loadset *set = finding->set;
     uint32_t index, before = set->count;
-    int error = open_object(set, candidate->root, candidate->path, &index);
+    int error;
 
+    if (candidate->hwcaps) {
+        note_faster(finding, candidate->path);
+        return false;
+    }
+    error = open_object(set, candidate->root, candidate->path, &index);
     if (error != 0) {
         record(finding, candidate->path, error, error == ENOEXEC ? "not an ELF file" : NULL);
         return error == ENOEXEC; // a loader gives up there: "invalid ELF header"
@@ -172,7 +191,7 @@ static bool try_file(void *context, const struct candidate *candidate)
     return true;
 }
 
-// musl is its own loader, libpthread and so on: names that begin so are not searched for.
+// musl is its own loader, libpthread and so on: names that begin so are not searched for (load_library).
 static bool is_musl_itself(struct span name)
 {
     static const char *const names[] = {"libc.",  "libpthread.", "librt.",  "libm.",
@@ -184,17 +203,29 @@ static bool is_musl_itself(struct span name)
     return false;
 }
 
+bool loadset_is_musl(const struct object *object)
+{
+    return span_starts(last_part(object->path), "ld-musl-") || span_is(object->soname, "libc.so") ||
+           span_starts(object->soname, "libc.musl-");
+}
+
+// glibc compares with the soname and with what an object was asked for as (_dl_name_match_p), musl with the
+// name that it was searched for (dso->shortname) alone.
+static bool goes_by(const struct loadset *set, const struct object *object, struct span name)
+{
+    if (object->apart || name.len == 0)
+        return false;
+    if (set->libc != LIBC_MUSL)
+        return span_same(object->soname, name) || span_same(object->called, name);
+    return (span_same(object->called, name) && !memchr(name.at, '/', name.len)) ||
+           (is_musl_itself(name) && loadset_is_musl(object));
+}
+
 static uint32_t loaded(const struct loadset *set, struct span name)
 {
-    bool musl = set->libc == LIBC_MUSL && is_musl_itself(name);
-
-    for (uint32_t i = 0; i < set->count; i++) {
-        const struct object *object = set->object[i];
-
-        if (!object->apart && (span_same(object->soname, name) ||
-                               (musl && span_starts(last_part(object->path), "ld-musl-"))))
+    for (uint32_t i = 0; i < set->count; i++)
+        if (goes_by(set, set->object[i], name))
             return i;
-    }
     return LOADSET_NONE;
 }
 
@@ -208,7 +239,7 @@ static void find(struct loadset *set, uint32_t asker, struct need *need)
 {
     struct finding_file finding = {set, asker, need, false, 0, &need->tried};
 
-    need->object = need->name.len > 0 ? loaded(set, need->name) : LOADSET_NONE;
+    need->object = loaded(set, need->name);
     if (need->object != LOADSET_NONE)
         return;
     search_run(set, asker, need->name, try_file, &finding);
@@ -217,6 +248,8 @@ static void find(struct loadset *set, uint32_t asker, struct need *need)
         search_run(set, asker, need->name, try_file, &finding);
         set->missing += needs_it(need->kind);
     }
+    if (need->object != LOADSET_NONE && set->object[need->object]->called.len == 0)
+        set->object[need->object]->called = need->name;
     if (need->first) {
         set->object[need->object]->loader = asker;
         set->object[need->object]->apart =

@@ -49,13 +49,15 @@ struct need {
     uint32_t object; // LOADSET_NONE: missing
     enum via via;
     uint32_t via_object;
-    bool first;                // this need brought the object in
-    const struct tried *tried; // of a missing one
+    bool first;                               // this need brought the object in
+    const struct tried *tried;                // of a missing one
+    const struct tried *faster, **faster_end; // in glibc-hwcaps: where the CPU is that good
 };
 
 struct object {
     const char *root, *path; // it lies at `path` inside `root`
     struct span soname, bytes;
+    struct span called; // the name by which it was asked for first; empty for what was given
     struct input_id id;
     struct elf elf;
     struct dynamic dynamic;
@@ -98,6 +100,9 @@ struct span loadset_name(const struct object *object);
 
 // True when `name` is the object's soname or path, or the last part of its path.
 bool loadset_named(const struct object *object, struct span name);
+
+// True when the object, of a set for musl, is musl itself: loader and libc are one file.
+bool loadset_is_musl(const struct object *object);
 
 // Why what a need asks for was found: "runpath", "default path" and so on; of the arena.
 const char *loadset_how(const struct loadset *set, const struct need *need);

@@ -13,6 +13,8 @@
 #include "base/text.h"
 #include "elfcheck/constants.h"
 #include "elfcheck/machine.h"
+#include "elfcheck/musl.h"
+#include "elfcheck/near.h"
 #include "elfcheck/relocations.h"
 #include "elfcheck/versions.h"
 #include "elfcheck/versions_defined.h"
@@ -30,6 +32,8 @@ struct run {
     struct scope global, local;
     uint64_t budget;
     bool lacking; // a library is missing: what symbols are, nobody can tell
+    bool counted; // the interpreter's names of Python's
+    bool opened;  // by dlopen, in a program that runs already
     bool static_tls[LOADSET_OBJECTS];
     visit_binding *visit;
     void *context;
@@ -94,6 +98,39 @@ static void check_libraries(struct run *run, uint32_t index)
         else
             text_format(&text, "%.*s: cannot open shared object file: %s", SPAN_ARGS(need->name),
                         strerror(ENOENT));
+        complaint->message = text.at;
+    }
+}
+
+// --- what glibc does not take as a library (_dl_map_object_from_fd in elf/dl-load.c); musl takes it all
+
+static const char *refusal(const struct run *run, const struct object *object)
+{
+    if (object->elf.type == ET_EXEC)
+        return "cannot dynamically load executable";
+    if (!object->has_dynamic)
+        return "object file has no dynamic section";
+    if (object->flags_1 & DF_1_PIE)
+        return "cannot dynamically load position-independent executable";
+    if (run->opened && object->flags_1 & DF_1_NOOPEN)
+        return "shared object cannot be dlopen()ed";
+    return NULL;
+}
+
+static void check_refused(struct run *run, uint32_t file)
+{
+    for (uint32_t i = 0; i < run->local.count; i++) {
+        uint32_t index = run->local.object[i];
+        const struct object *object = run->set->object[index];
+        const char *why = refusal(run, object);
+        struct complaint *complaint;
+        struct text text;
+
+        if (!why || contains(&run->global, index) || (index == file && !run->opened) ||
+            !(complaint = complain(run, COMPLAINT_REFUSED, index, loadset_name(object))))
+            continue;
+        text_init(&text, run->set->arena);
+        text_format(&text, "%s: %s", object->path, why);
         complaint->message = text.at;
     }
 }
@@ -194,6 +231,58 @@ static void look_up(struct run *run, uint32_t index, const struct wanted *wanted
         find_in(run, &run->local, wanted, skipped, binding);
 }
 
+// Since 1.2.4 musl exports no open64 and the like, and gives files that ask for them its open.
+static void look_up_lfs64(struct run *run, const struct wanted *wanted, struct binding *binding)
+{
+    struct wanted plain;
+    struct span name;
+
+    if (run->set->libc != LIBC_MUSL || !musl_lfs64(wanted->name, &name))
+        return;
+    exports_wanted(name, NULL, &plain);
+    plain.defined_only = true;
+    for (uint32_t i = 0; i < run->set->count && binding->provider == LOADSET_NONE; i++)
+        if (loadset_is_musl(run->set->object[i])) {
+            struct scope libc = {{i}, 1};
+
+            find_in(run, &libc, &plain, LOADSET_NONE, binding);
+        }
+}
+
+// Looks for what may have been meant, in what is loaded; of the first few complaints only.
+static const char *find_near(struct run *run, struct span name)
+{
+    struct near_symbol near;
+    struct text text;
+
+    for (uint32_t i = 0; i < run->set->count && run->resolution->kept <= NEAR_MOST; i++) {
+        const struct object *object = run->set->object[i];
+
+        if (!object->has_dynamic || object->apart ||
+            !near_find(&object->dynamic, &run->exports[i], name, &run->budget, &near))
+            continue;
+        text_init(&text, run->set->arena);
+        text_format(&text, "%s has %.*s", object->path, SPAN_ARGS(near.name));
+        if (near.version)
+            text_format(&text, "@%.*s", SPAN_ARGS(near.version->name));
+        return text.at;
+    }
+    return NULL;
+}
+
+// An interpreter that hides its API lets every module down.
+static void count_python(struct run *run)
+{
+    for (uint32_t i = 0; i < run->global.count; i++) {
+        uint32_t index = run->global.object[i];
+
+        if (run->set->object[index]->has_dynamic)
+            run->resolution->python +=
+                near_python(&run->set->object[index]->dynamic, &run->exports[index], &run->budget);
+    }
+    run->counted = true;
+}
+
 static void complain_symbol(struct run *run, const struct binding *binding)
 {
     const char *path = run->set->object[binding->asker]->path;
@@ -221,6 +310,9 @@ static void complain_symbol(struct run *run, const struct binding *binding)
             text_format(&text, ", version %.*s", SPAN_ARGS(binding->version->name));
     }
     complaint->message = text.at;
+    complaint->near = find_near(run, complaint->name);
+    if (!run->counted && near_is_python(complaint->name))
+        count_python(run);
 }
 
 // What is known while the relocations of one object are walked.
@@ -252,6 +344,26 @@ static bool is_tls_static(const struct asking *asking, uint32_t type)
     return asking->types && type == asking->types->tls_static;
 }
 
+// musl has no spare static TLS: only what the program started with may be asked for (ldso/dynlink.c, do_relocs).
+static void use_static_tls(struct run *run, uint32_t asker, uint32_t provider, struct span symbol)
+{
+    struct complaint *complaint;
+    struct text text;
+
+    if (run->set->libc == LIBC_MUSL && run->opened && !run->static_tls[provider] &&
+        !contains(&run->global, provider) &&
+        (complaint = complain(run, COMPLAINT_TLS, asker, symbol)) != NULL) {
+        text_init(&text, run->set->arena);
+        text_format(&text,
+                    "Error relocating %s: %.*s: initial-exec TLS resolves to dynamic definition "
+                    "in %s",
+                    run->set->object[asker]->path, SPAN_ARGS(symbol),
+                    run->set->object[provider]->path);
+        complaint->message = text.at;
+    }
+    run->static_tls[provider] = true;
+}
+
 static void ask(struct asking *asking, const struct relocation *at, const struct symbol *symbol)
 {
     struct run *run = asking->run;
@@ -265,11 +377,13 @@ static void ask(struct asking *asking, const struct relocation *at, const struct
     exports_wanted(symbol->name, binding.version, &wanted);
     wanted.defined_only = class == CLASS_DEFINED;
     look_up(run, asking->index, &wanted, class == CLASS_COPY, &binding);
+    if (binding.provider == LOADSET_NONE)
+        look_up_lfs64(run, &wanted, &binding);
     run->resolution->symbols++;
     if (binding.provider == LOADSET_NONE && run->budget > 0)
         complain_symbol(run, &binding);
     else if (binding.provider != LOADSET_NONE && is_tls_static(asking, at->type))
-        run->static_tls[binding.provider] = true;
+        use_static_tls(run, asking->index, binding.provider, binding.symbol);
     if (run->visit)
         run->visit(run->context, &binding);
 }
@@ -285,7 +399,7 @@ static void take_relocation(struct asking *asking, const struct relocation *at)
     if (!symbol_bare(&exports->symbols, at->symbol, &symbol) || symbol.binding == STB_LOCAL ||
         symbol.visibility == STV_HIDDEN || symbol.visibility == STV_INTERNAL) {
         if (is_tls_static(asking, at->type))
-            asking->run->static_tls[asking->index] = true;
+            use_static_tls(asking->run, asking->index, asking->index, span_text("(local)"));
         return;
     }
     if (asking->done[at->symbol] & class && !is_tls_static(asking, at->type))
@@ -333,12 +447,24 @@ static void check_symbols(struct run *run, uint32_t index)
 
 // --- static TLS
 
-static bool is_started(const struct object *object)
+static bool has_interpreter(const struct object *object)
 {
     for (const struct need *need = object->needs; need; need = need->next)
         if (need->kind == NEED_INTERP)
             return true;
-    return object->elf.type == ET_EXEC;
+    return false;
+}
+
+static bool is_started(const struct object *object)
+{
+    return object->elf.type == ET_EXEC || has_interpreter(object);
+}
+
+// Nobody loads anything for a program without a loader.
+static bool is_static(const struct object *object)
+{
+    return !has_interpreter(object) &&
+           (object->elf.type == ET_EXEC || !object->has_dynamic || (object->flags_1 & DF_1_PIE));
 }
 
 // What a program starts with has its TLS laid out before; what it loads later must fit into the rest.
@@ -354,7 +480,7 @@ static void check_static_tls(struct run *run, uint32_t index)
         !elf_segment_of(&object->elf, PT_TLS, &segment))
         return;
     *used += segment.memory_size < UINT32_MAX ? segment.memory_size : UINT32_MAX;
-    if (*used <= TLS_SURPLUS || run->set->libc == LIBC_MUSL)
+    if (*used <= TLS_SURPLUS)
         return;
     complaint = complain(run, COMPLAINT_TLS, index, loadset_name(object));
     if (!complaint)
@@ -397,12 +523,16 @@ void resolve_run(const struct loadset *set, uint32_t file, uint32_t interpreter,
         return;
     if (interpreter != LOADSET_NONE)
         run->global.count = loadset_scope(set, interpreter, run->global.object);
+    resolution->fixed = interpreter != LOADSET_NONE && is_static(set->object[interpreter]);
     run->local.count = loadset_scope(set, file, run->local.object);
+    run->opened = interpreter != LOADSET_NONE || !is_started(set->object[file]);
     open_all(run);
+    if (set->libc != LIBC_MUSL)
+        check_refused(run, file);
     each_new(run, check_libraries);
     each_new(run, check_versions);
     each_new(run, check_symbols);
-    if (interpreter != LOADSET_NONE || !is_started(set->object[file]))
+    if (run->opened && set->libc != LIBC_MUSL)
         each_new(run, check_static_tls);
     resolution->exhausted = set->exhausted || run->budget == 0;
 }

@@ -1,9 +1,10 @@
 // glibc's search (elf/dl-load.c, _dl_map_object) and musl's (ldso/dynlink.c, load_library), without
-// LD_LIBRARY_PATH. Not modelled: glibc-hwcaps folders, which hold other builds of the same libraries.
+// LD_LIBRARY_PATH. What glibc-hwcaps folders hold is told and not taken: which CPU it will be, nobody knows.
 #include "elfcheck/search.h"
 
 #include <stddef.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/text.h"
 #include "elfcheck/constants.h"
@@ -60,7 +61,7 @@ static void glibc_defaults(struct loadset *set, const struct elf *elf)
     folders_add(set->arena, &set->defaults, "/usr/lib");
 }
 
-// musl has a path file or these three folders, never both.
+// musl has a path file, which may be empty, or these three folders, never both.
 static void musl_defaults(struct loadset *set)
 {
     static const char *const folders[] = {"/lib", "/usr/local/lib", "/usr/lib"};
@@ -88,6 +89,8 @@ static enum libc flavour(const struct object *first)
 
 void search_start(struct loadset *set, const struct object *first)
 {
+    bool listed = false;
+
     if (set->libc == LIBC_UNKNOWN)
         set->libc = flavour(first);
     set->conf_file = "ld.so.conf";
@@ -99,10 +102,10 @@ void search_start(struct loadset *set, const struct object *first)
     for (size_t row = 0; row < sizeof places / sizeof *places; row++)
         if (is_place(row, &first->elf)) {
             set->conf_file = joined(set->arena, "ld-musl-", places[row].musl, ".path");
-            ldconf_read(set->arena, set->root, joined(set->arena, "/etc/", set->conf_file, ""),
-                        &set->conf);
+            listed = ldconf_read(set->arena, set->root,
+                                 joined(set->arena, "/etc/", set->conf_file, ""), &set->conf);
         }
-    if (set->conf.count == 0)
+    if (!listed)
         musl_defaults(set);
 }
 
@@ -169,10 +172,33 @@ static const char *expand(const struct search *search, const struct object *of, 
     return text.len < PATH_BYTES ? text.at : NULL;
 }
 
+// glibc looks into the folders of glibc-hwcaps first, into those whose name says what the CPU has
+// (elf/dl-hwcaps.c). A library there is another build of the one in the folder itself.
+static void tell_hwcaps(const struct search *search, const struct candidate *plain,
+                        const char *folder)
+{
+    struct arena *arena = search->set->arena;
+    const char *top = joined(arena, folder, "/glibc-hwcaps", "");
+    const char *real = sysroot_path(arena, plain->root, top), **found;
+    struct candidate candidate = *plain;
+    struct stat status;
+
+    if (!real || stat(real, &status) != 0 || !S_ISDIR(status.st_mode))
+        return;
+    found = sysroot_glob(arena, plain->root, joined(arena, top, "/*", ""));
+    candidate.hwcaps = true;
+    for (; found && *found && search->set->opens++ < LOADSET_OPENS; found++) {
+        candidate.path = joined(arena, *found, "/", strrchr(plain->path, '/') + 1);
+        real = sysroot_path(arena, plain->root, candidate.path);
+        if (real && stat(real, &status) == 0 && S_ISREG(status.st_mode))
+            search->try(search->context, &candidate);
+    }
+}
+
 static bool try_in(const struct search *search, const char *root, const char *folder, enum via via,
                    uint32_t via_object)
 {
-    struct candidate candidate = {root, NULL, via, via_object};
+    struct candidate candidate = {root, NULL, via, via_object, false};
     struct text text;
 
     if (search->name.len + strlen(folder) >= PATH_BYTES)
@@ -183,6 +209,8 @@ static bool try_in(const struct search *search, const char *root, const char *fo
         text_str(&text, "/");
     text_add(&text, (const char *)search->name.at, search->name.len);
     candidate.path = text.at;
+    if (search->set->libc == LIBC_GLIBC)
+        tell_hwcaps(search, &candidate, folder);
     return search->try(search->context, &candidate);
 }
 
@@ -272,7 +300,7 @@ static bool try_folders(const struct search *search, const struct folders *folde
 
 static bool try_path(const struct search *search, const char *path)
 {
-    struct candidate candidate = {search->set->root, path, VIA_PATH, LOADSET_NONE};
+    struct candidate candidate = {search->set->root, path, VIA_PATH, LOADSET_NONE, false};
 
     if (search->name.at[0] == '$')
         candidate.root = search->asker->root;

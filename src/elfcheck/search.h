@@ -9,6 +9,7 @@ struct candidate {
     const char *root, *path;
     enum via via;
     uint32_t via_object;
+    bool hwcaps; // it is only for better CPUs: it is there, and does not end the search
 };
 
 // Looks whether the file is there and fits; true ends the search.

@@ -46,6 +46,16 @@ static void print_missing(const struct tree *tree, const struct need *need, unsi
     }
 }
 
+static void print_faster(const struct tree *tree, const struct need *need, unsigned depth)
+{
+    for (const struct tried *faster = need->faster; faster; faster = faster->next) {
+        print_indent(tree, depth + 1);
+        fputs("    or ", stdout);
+        report_escape(span_text(faster->path), stdout);
+        fputs(", where the CPU has what the folder's name says\n", stdout);
+    }
+}
+
 static void print_need(const struct tree *tree, uint32_t asker, const struct need *need)
 {
     const struct loadset *set = tree->set;
@@ -80,6 +90,7 @@ static void print_needs(struct tree *tree, uint32_t index, unsigned depth)
         print_indent(tree, depth);
         fputs(need->next ? tree->strokes->go_on : tree->strokes->end, stdout);
         print_need(tree, index, need);
+        print_faster(tree, need, depth);
         if (need->object == LOADSET_NONE)
             print_missing(tree, need, depth);
         else if (need->first)
@@ -128,6 +139,13 @@ static void put_need(struct json *json, const struct loadset *set, const struct 
             put_text(json, "why", tried_why(tried));
             json_close(json);
         }
+        json_close(json);
+    }
+    if (need->faster) {
+        json_key(json, "hwcaps");
+        json_array(json);
+        for (const struct tried *faster = need->faster; faster; faster = faster->next)
+            json_text(json, faster->path);
         json_close(json);
     }
     json_close(json);
