@@ -115,7 +115,13 @@ struct version_facts {
     const struct wanted_facts *wanted; // of the arena, in file order
     struct span versym;                // DT_VERSYM: 2 bytes a dynamic symbol; may be empty
     const uint16_t *slots;             // version index to place in `wanted`, plus 1; NULL: none
+    uint64_t defined_count;
+    const struct span
+        *defined; // names of DT_VERDEF, of the arena; `slots` has places with VERSION_OWN
 };
+
+// In version_facts.slots: the version is the object's own.
+enum { VERSION_OWN = 0x8000 };
 
 enum { INITS_KEPT = 64, ORIGINS_MOST = 24 };
 
@@ -218,6 +224,10 @@ void facts_of_versions(const struct gather *gather, const struct dynamic *dynami
 
 // The version that dynamic symbol `index` wants of another library; NULL when it wants none.
 const struct wanted_facts *facts_wanted_by(const struct facts *facts, uint64_t index);
+
+// True for the symbol that a linker adds for each version that the object defines: absolute, and called
+// like its own version. Nobody binds to it.
+bool facts_names_version(const struct facts *facts, struct symbol_table *symbols, uint64_t index);
 
 void facts_of_exports(struct symbol_table *symbols, struct facts *facts);
 

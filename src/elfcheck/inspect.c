@@ -151,6 +151,7 @@ static void put_image(struct json *json, const struct facts *facts)
     put_bool(json, "section_headers", facts->sections.present);
     put_names(json, "lying_sections", &facts->sections.lies);
     put_bool(json, "symbol_table", facts->symbols.present);
+    put_uint(json, "exports", facts->exports.count);
     put_bool(json, "interpreter_inside", facts->interpreter);
 }
 
