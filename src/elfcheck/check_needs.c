@@ -216,14 +216,17 @@ static void check_search_path(const struct subject *subject, const struct check 
     }
 }
 
-// What glibc's own libraries want of each other is theirs.
-static bool is_glibcs_own(const struct facts *facts)
+// What glibc's own libraries want of each other is theirs; its gconv modules have no name of their own.
+static bool is_glibcs_own(const struct facts *facts, struct span file)
 {
     static const char *const more[] = {"libnss_",     "libthread_db.", "libBrokenLocale.",
                                        "libc_malloc", "libnsl.so.1",   "libSegFault.",
                                        "libmemusage", "libpcprofile"};
     enum libc libc;
+    uint64_t at;
 
+    if (span_find(file, span_text("/gconv/"), &at))
+        return true;
     for (uint64_t i = 0; i < facts->dynamic.name_count; i++) {
         struct span name = facts->dynamic.names[i].name;
 
@@ -244,7 +247,8 @@ static void check_private(const struct subject *subject, const struct check *che
     const struct version_facts *versions = &subject->facts->versions;
 
     for (uint64_t i = 0; i < versions->count; i++)
-        if (span_is(versions->wanted[i].version, "GLIBC_PRIVATE") && !is_glibcs_own(subject->facts))
+        if (span_is(versions->wanted[i].version, "GLIBC_PRIVATE") &&
+            !is_glibcs_own(subject->facts, span_text(report->file)))
             report_add(report, check, versions->wanted[i].library,
                        "GLIBC_PRIVATE of %.*s is wanted: %s",
                        SPAN_ARGS(versions->wanted[i].library),

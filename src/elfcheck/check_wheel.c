@@ -179,6 +179,19 @@ static const struct check checks[] = {
             "Python looks for EXTENSION_SUFFIXES of its own version: a module with that of another "
             "is not seen (ModuleNotFoundError).",
             "Build once for each version, or with Py_LIMITED_API as .abi3.so."),
+    [WHEEL_TAG_ABI3] =
+        ROW("wheel-tag-abi3", SEVERITY_ERROR, false,
+            "modules of an abi3 wheel want what the oldest Python of its tag has stable",
+            "pip installs the wheel on that Python, and its import fails: \"undefined symbol: "
+            "PyType_GetModule\"; what is not in the stable ABI goes or changes with any version.",
+            "Compile with Py_LIMITED_API set to the tag's version, or claim the newer one "
+            "(py_limited_api of the build backend)."),
+    [WHEEL_TAG_ABI3_NEW] =
+        ROW("wheel-tag-abi3-new", SEVERITY_INFO, false,
+            "elfcheck knows the stable ABI of the Python that an abi3 wheel is for",
+            "The tag's Python is newer than elfcheck's table: whether it has these names cannot be "
+            "told.",
+            "Look whether a newer elfcheck knows them."),
     [WHEEL_TAG_GLIBC] =
         ROW("wheel-tag-glibc", SEVERITY_ERROR, false,
             "no ELF file wants a newer glibc than the manylinux tag promises",

@@ -155,7 +155,22 @@ static void read_export(struct symbol_table *table, uint64_t index, struct symbo
             exports->init[exports->init_count] = symbol->name;
         exports->init_count++;
     }
-    exports->runtime |= span_is(symbol->name, "_PyRuntime");
+    exports->runtime |= span_is(symbol->name, "_PyRuntime") ||
+                        span_is(symbol->name, "Py_Initialize") ||
+                        span_is(symbol->name, "PyType_Type");
+}
+
+static void read_wanted_of_python(struct symbol_table *table, uint64_t index, struct symbol *symbol,
+                                  struct export_facts *exports)
+{
+    unsigned minor;
+
+    if (!symbol_get(table, index, symbol, NULL))
+        return;
+    if (stable_abi_since(symbol->name, &minor) && minor < STABLE_ABI_MINORS)
+        names_add(&exports->stable[minor], symbol->name);
+    else
+        names_add(&exports->unstable, symbol->name);
 }
 
 static void read_undefined(struct symbol_table *table, uint64_t index, struct symbol *symbol,
@@ -164,7 +179,11 @@ static void read_undefined(struct symbol_table *table, uint64_t index, struct sy
     struct span name = beginning(table, symbol);
     struct names *names = is_old(name) ? &exports->old_python : &exports->strangers;
 
-    if (symbol->binding != STB_GLOBAL || (is_python(name) && !is_old(name)))
+    if (symbol->binding != STB_GLOBAL)
+        return;
+    if (is_python(name))
+        read_wanted_of_python(table, index, symbol, exports);
+    if (is_python(name) && !is_old(name))
         return;
     if (names->count >= SAMPLES)
         names->count++;
