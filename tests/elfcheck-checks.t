@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 93
+plan 96
 program elfcheck
 
 cd "$tmp" || exit
@@ -180,10 +180,23 @@ for marker in DT_RELR:36 GNU_TLS:43 GNU2_TLS:43 DT_X86_64_PLT:43; do
     file=$tmp/${marker%:*}/_x.so
     first=${marker#*:}
     red abi-marker "$file" --profile glibc:2.$((first - 1))
-    green abi-marker "$file" --profile glibc:2.$first
+    green abi-marker "$file" --profile "glibc:2.$first"
     run "$bin/elfcheck" floor "$file"
     like "$out" "manylinux_2_${first}_|no tagged" "and the tag goes to 2.$first"
 done
+
+# What comes with a glibc is not libstdc++ alone.
+(
+    cd "$tmp"
+    printf 'void inflate(void) {}\n' >z.c
+    printf 'ZLIB_1.2.9 { global: inflate; };\n' >z.map
+    shared libz.so z.c -Wl,-soname,libz.so.1,--version-script,z.map
+    printf 'void inflate(void);\nvoid *PyInit__x(void) { inflate(); return 0; }\n' >inflating.c
+    shared inflating.so inflating.c ./libz.so
+)
+red floor-runtime "$tmp/inflating.so" --profile glibc:2.17
+like "$out" 'ZLIB_1.2.9 of libz.so.1 is wanted by inflate' 'a version of four parts is compared'
+green floor-runtime "$tmp/inflating.so" --profile glibc:2.27
 
 # The stable ABI. Two names of it, since 3.2 and since 3.12, and one that is in none.
 wants() {

@@ -9,6 +9,7 @@
 #include "elfcheck/facts.h"
 #include "elfcheck/symbols.h"
 #include "elfcheck/versions.h"
+#include "elfcheck/versions_defined.h"
 
 // The most that linkers write is near a hundred; more is a fault, lest anything go unseen.
 enum { WANTED_MOST = 1024, DEFINED_MOST = 4096, VERSYM_BYTES = 2 };
@@ -74,13 +75,13 @@ bool facts_names_version(const struct facts *facts, struct symbol_table *symbols
 // Counts the definitions; more than the sample may hold are a fault.
 static uint64_t count_defined(const struct dynamic *dynamic, struct facts *facts)
 {
-    struct definitions definitions;
+    struct versions_defined definitions;
     struct defined_version one;
     uint64_t count = 0;
 
-    if (!definitions_start(dynamic, &definitions))
+    if (!versions_defined_start(dynamic, &definitions))
         return 0;
-    while (definitions_next(&definitions, &one, &facts->faults)) {
+    while (versions_defined_next(&definitions, &one, &facts->faults)) {
         if (one.hash != versions_hash(one.version))
             fault_add(&facts->faults, FAULT_VERSIONS, "vd_hash is not the hash of the name but",
                       one.hash);
@@ -96,14 +97,14 @@ static uint64_t count_defined(const struct dynamic *dynamic, struct facts *facts
 static void read_defined(const struct dynamic *dynamic, struct span *defined, uint16_t *slots,
                          uint64_t count)
 {
-    struct definitions definitions;
+    struct versions_defined definitions;
     struct defined_version one;
     struct faults ignored = {0};
 
     if (count == 0)
         return;
-    definitions_start(dynamic, &definitions);
-    for (uint64_t i = 0; i < count && definitions_next(&definitions, &one, &ignored); i++) {
+    versions_defined_start(dynamic, &definitions);
+    for (uint64_t i = 0; i < count && versions_defined_next(&definitions, &one, &ignored); i++) {
         defined[i] = one.version;
         slots[one.index & VERSYM_INDEX] = (uint16_t)(VERSION_OWN + i);
     }

@@ -1,11 +1,11 @@
-// Reads Verneed, Vernaux, Verdef and Verdaux entries (Solaris' and GNU's symbol versioning: the layout is
-// the same in both classes). ld.so follows vn_next and vna_next until they are 0, without a bound; so the walk
+// Reads Verneed and Vernaux entries (Solaris' and GNU's symbol versioning: the layout is the same in
+// both classes). ld.so follows vn_next and vna_next until they are 0, without a bound; so the walk
 // follows them too, each step forwards, within a budget of what the segment can hold.
 #include "elfcheck/versions.h"
 
 #include "elfcheck/constants.h"
 
-enum { ENTRY_BYTES = 16, DEFINED_BYTES = 20, DEFINED_NAME_BYTES = 8 };
+enum { ENTRY_BYTES = 16 };
 
 bool versions_start(const struct dynamic *dynamic, struct versions *versions)
 {
@@ -82,57 +82,6 @@ bool versions_next(struct versions *versions, struct wanted_version *wanted, str
         return fault_add(faults, FAULT_VERSIONS, "vna_name leads outside of DT_STRTAB",
                          elf_uint(elf, entry, 8, 4));
     return follow(&versions->aux, elf_uint(elf, entry, 12, 4), faults);
-}
-
-bool definitions_start(const struct dynamic *dynamic, struct definitions *definitions)
-{
-    uint64_t address;
-
-    if (!dynamic_get(dynamic, DT_VERDEF, &address))
-        return false;
-    *definitions = (struct definitions){.dynamic = dynamic, .next = address};
-    definitions->budget = elf_map_rest(dynamic->elf, address).len / DEFINED_BYTES + 1;
-    return true;
-}
-
-// The first name of an entry is the version's own; those behind it are what it follows.
-static bool definition_name(const struct dynamic *dynamic, uint64_t address, struct span *name,
-                            struct faults *faults)
-{
-    struct span aux;
-
-    if (!elf_map(dynamic->elf, address, DEFINED_NAME_BYTES, &aux))
-        return fault_add(faults, FAULT_VERSIONS, "DT_VERDEF leads outside of a PT_LOAD, address",
-                         address);
-    if (!span_string(dynamic->strings, elf_uint(dynamic->elf, aux, 0, 4), name))
-        return fault_add(faults, FAULT_VERSIONS, "vda_name leads outside of DT_STRTAB",
-                         elf_uint(dynamic->elf, aux, 0, 4));
-    return true;
-}
-
-bool definitions_next(struct definitions *definitions, struct defined_version *defined,
-                      struct faults *faults)
-{
-    const struct elf *elf = definitions->dynamic->elf;
-    uint64_t address = definitions->next, step;
-    struct span entry;
-
-    if (address == 0)
-        return false;
-    if (definitions->budget-- == 0)
-        return fault_add(faults, FAULT_VERSIONS, "DT_VERDEF does not end, at address", address);
-    if (!elf_map(elf, address, DEFINED_BYTES, &entry))
-        return fault_add(faults, FAULT_VERSIONS, "DT_VERDEF leads outside of a PT_LOAD, address",
-                         address);
-    defined->index = (uint16_t)elf_uint(elf, entry, 4, 2);
-    defined->hash = (uint32_t)elf_uint(elf, entry, 8, 4);
-    step = elf_uint(elf, entry, 16, 4);
-    if (step > 0 && step < DEFINED_BYTES)
-        return fault_add(faults, FAULT_VERSIONS, "a DT_VERDEF entry overlaps the next, by step",
-                         step);
-    definitions->next = step > 0 ? address + step : 0;
-    return definition_name(definitions->dynamic, address + elf_uint(elf, entry, 12, 4),
-                           &defined->version, faults);
 }
 
 uint32_t versions_hash(struct span name)

@@ -1,4 +1,4 @@
-// Walks DT_VERNEED, which versions of which libraries are wanted, and DT_VERDEF, which are defined.
+// Walks DT_VERNEED: which versions of which libraries are wanted.
 #ifndef INGOT_ELFCHECK_VERSIONS_H
 #define INGOT_ELFCHECK_VERSIONS_H
 
@@ -28,26 +28,6 @@ bool versions_start(const struct dynamic *dynamic, struct versions *versions);
 
 // The next wanted version; false at the end, or where the chain breaks (then a fault was added).
 bool versions_next(struct versions *versions, struct wanted_version *wanted, struct faults *faults);
-
-struct defined_version {
-    struct span version;
-    uint32_t hash;
-    uint16_t index;
-};
-
-// Where a walk over the definitions stands.
-struct definitions {
-    const struct dynamic *dynamic;
-    uint64_t next;   // address of the next entry; 0: none
-    uint64_t budget; // entries still allowed
-};
-
-// Starts a walk over DT_VERDEF; false when no versions are defined.
-bool definitions_start(const struct dynamic *dynamic, struct definitions *definitions);
-
-// The next defined version; false at the end, or where the chain breaks (then a fault was added).
-bool definitions_next(struct definitions *definitions, struct defined_version *defined,
-                      struct faults *faults);
 
 // The hash that ld.so compares (gABI, "Hash Table"): the stored one must be that of the name.
 uint32_t versions_hash(struct span name);
