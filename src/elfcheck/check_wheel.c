@@ -210,6 +210,18 @@ static const struct check checks[] = {
             "the platform is manylinux or musllinux, not linux",
             "PyPI refuses wheels for linux_*: they promise nothing about the system's libraries.",
             "auditwheel repair it, or keep it for the machines that it was built on."),
+    [WHEEL_RPATH] =
+        ROW("wheel-rpath", SEVERITY_WARNING, false,
+            "ELF files search for libraries inside of the wheel's own tree",
+            "ld.so looks there before the system's folders: on another machine the folder is "
+            "missing, or "
+            "somebody else's, and its libraries are loaded in the place of the right ones.",
+            "Drop -rpath from the link, or let auditwheel repair write $ORIGIN/../NAME.libs."),
+    [WHEEL_MODE] = ROW(
+        "wheel-mode", SEVERITY_WARNING, false, "programs in the wheel may be executed",
+        "pip keeps nothing of an entry's mode but whether it has an executable bit: without one "
+        "starting the program fails with \"Permission denied\".",
+        "Set the bit before the wheel is packed, or install the program as a script."),
     [WHEEL_LIBS] =
         ROW("wheel-libs", SEVERITY_INFO, false, "no shared libraries are bundled",
             "ld.so loads each of them beside the system's own: twice the memory, and two copies of "

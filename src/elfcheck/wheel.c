@@ -6,6 +6,7 @@
 #include "elfcheck/inflate.h"
 #include "elfcheck/record.h"
 #include "elfcheck/sentence.h"
+#include "elfcheck/wheel_place.h"
 #include "elfcheck/wheelmeta.h"
 
 // RECORD, WHEEL and METADATA are kept while the wheel is read: larger ones are not looked into.
@@ -415,6 +416,8 @@ static void judge_stable(struct wheel *wheel, struct span name, const struct exp
 void wheel_elf(struct wheel *wheel, struct span name, const struct facts *facts)
 {
     judge_purity(wheel, name);
+    wheel_judge_paths(wheel, name, facts);
+    wheel_judge_mode(wheel, name, facts);
     if (!wheel->named || facts->kind == KIND_OBJECT || facts->kind == KIND_UNKNOWN)
         return;
     for (unsigned i = 0; i < wheel->name.platform.count; i++)

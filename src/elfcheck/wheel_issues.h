@@ -40,6 +40,8 @@ enum wheel_part {
     WHEEL_TAG_GLIBC,
     WHEEL_TAG_MUSL,
     WHEEL_TAG_LINUX,
+    WHEEL_RPATH,
+    WHEEL_MODE,
     WHEEL_LIBS,
     WHEEL_STRAY,
     WHEEL_PARTS
