@@ -267,30 +267,35 @@ fi
 if [ -z "$python" ]; then
     skip 13 'no python3 here to make wheels with'
 else
+    whl=$tmp/w/demo-1.0-cp313-cp313-manylinux_2_17_$machine.whl
+    searching() {
+        (cd "$tmp" && shared path.so plain.c -Wl,--enable-new-dtags,-rpath,"$1")
+        wheel "$whl" "demo/_x.so=$tmp/path.so"
+    }
     # shellcheck disable=SC2016 # ld.so's own variables
-    for path in /opt/lib '$ORIGIN/../..' '$ORIGIN:' 'lib' '$LIB/x' '$ORIGIN/../demo.libs:${ORIGIN}/x/../..' '$ORIGIN/.//./..' '$ORIGINAL'; do
-        (cd "$tmp" && shared path.so plain.c -Wl,--enable-new-dtags,-rpath,"$path")
-        wheel "$tmp/w/demo-1.0-cp313-cp313-manylinux_2_17_$machine.whl" "demo/_x.so=$tmp/path.so"
-        case $path in
-        *demo.libs* | *//*) green wheel-rpath "$tmp/w/demo-1.0-cp313-cp313-manylinux_2_17_$machine.whl" ;;
-        *) red wheel-rpath "$tmp/w/demo-1.0-cp313-cp313-manylinux_2_17_$machine.whl" ;;
-        esac
-    done
+    {
+        for path in /opt/lib '$ORIGIN/../..' '$ORIGIN:' 'lib' '$LIB/x' '$ORIGINAL'; do
+            searching "$path"
+            red wheel-rpath "$whl"
+        done
+        for path in '$ORIGIN/../demo.libs:${ORIGIN}/x/../..' '$ORIGIN/.//./..'; do
+            searching "$path"
+            green wheel-rpath "$whl"
+        done
+    }
     (cd "$tmp" && shared path.so plain.c -Wl,-rpath,"\$ORIGIN/../..")
     wheel "$tmp/w/demo-1.0-cp312-cp312-manylinux_2_17_$machine.whl" "demo-1.0.data/platlib/demo/_x.so=$tmp/path.so" "demo/sub/_x.so=$tmp/path.so"
     verdict "$tmp/w/demo-1.0-cp312-cp312-manylinux_2_17_$machine.whl"
     is "$(printf '%s' "$out" | grep -o '"member":"[^"]*","detail":"its search path\|"member":"[^"]*"[^}]*which leads out' | grep -c 'data/platlib')" 1 \
         'what goes into the root from .data is as deep as it will be'
     unlike "$out" '"member":"demo/sub/_x.so"[^}]*which leads out' 'and a deeper folder may go up further'
-    for mode in 644 755; do
-        wheel "$tmp/w/demo-1.0-py3-none-manylinux_2_17_$machine.whl" "demo/run@$mode=$tmp/sharing"
-        case $mode in
-        644) red wheel-mode "$tmp/w/demo-1.0-py3-none-manylinux_2_17_$machine.whl" ;;
-        *) green wheel-mode "$tmp/w/demo-1.0-py3-none-manylinux_2_17_$machine.whl" ;;
-        esac
-    done
-    wheel "$tmp/w/demo-1.0-py3-none-manylinux_2_17_$machine.whl" "demo-1.0.data/scripts/run@644=$tmp/sharing" "demo/_x.so@644=$tmp/plain.so"
-    green wheel-mode "$tmp/w/demo-1.0-py3-none-manylinux_2_17_$machine.whl"
+    whl=$tmp/w/demo-1.0-py3-none-manylinux_2_17_$machine.whl
+    wheel "$whl" "demo/run@644=$tmp/sharing"
+    red wheel-mode "$whl"
+    wheel "$whl" "demo/run@755=$tmp/sharing"
+    green wheel-mode "$whl"
+    wheel "$whl" "demo-1.0.data/scripts/run@644=$tmp/sharing" "demo/_x.so@644=$tmp/plain.so"
+    green wheel-mode "$whl"
 fi
 # Oracle: the table is that of the CPython that we build.
 source=vendor/$(sed -n '/^define cpython.source/,/^endef/s/^\([0-9a-f]\{64\}\) .*/\1/p' recipes/cpython.mk | head -n 1)
