@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 109
+plan 112
 program elfcheck
 
 cd "$tmp" || exit
@@ -137,6 +137,7 @@ like "$out" 'no flag tells ld.so to make it so' 'also where no flag tells of the
 
 # What a build left behind.
 red not-stripped "$tmp/debug.so"
+like "$("$bin/elfcheck" --json --profile module "$tmp/plain.so")" "bytes of .symtab and .strtab" "a symbol table is measured"
 like "$out" 'bytes of debugging information' 'debugging information is measured'
 green not-stripped "$tmp/stripped.so"
 red intermediate-code "$tmp/bitcode.so"
@@ -263,6 +264,28 @@ else
     green wheel-tag-abi3 "$tmp/w/demo-1.0-cp398-abi3-manylinux_2_17_$machine.whl"
     green wheel-tag-abi3-new "$tmp/w/demo-1.0-cp399-abi3-manylinux_2_17_$machine.whl"
 fi
+# Sizes behind the data: what Python's zipfile writes where it cannot seek.
+cat >"$tmp/stream.py" <<'PY'
+import io, sys, zipfile
+class Pipe(io.RawIOBase):
+    def __init__(self, file): self.file = file
+    def writable(self): return True
+    def write(self, data): return self.file.write(data)
+source, target = sys.argv[1:]
+with zipfile.ZipFile(source) as old, open(target, "wb") as file, zipfile.ZipFile(Pipe(file), "w") as new:
+    for one in old.infolist(): new.writestr(one, old.read(one))
+PY
+if [ -z "$python" ]; then
+    skip 2 'no python3 here to make wheels with'
+else
+    whl=demo-1.0-cp313-cp313-manylinux_2_17_$machine.whl
+    wheel "$tmp/w/$whl" "demo/_x.so=$tmp/plain.so"
+    green wheel-zip-descriptor "$tmp/w/$whl"
+    mkdir "$tmp/streamed"
+    "$python" "$tmp/stream.py" "$tmp/w/$whl" "$tmp/streamed/$whl" || bail 'no wheel through a pipe'
+    red wheel-zip-descriptor "$tmp/streamed/$whl"
+fi
+
 # Where a wheel's files look, and whether its programs can be started.
 if [ -z "$python" ]; then
     skip 13 'no python3 here to make wheels with'

@@ -9,6 +9,7 @@ static struct span none(void)
     return (struct span){0, 0};
 }
 
+// A small table of symbols in a file of somebody else is nothing to speak of.
 static void check_stripped(const struct subject *subject, const struct check *check,
                            struct report *report)
 {
@@ -17,7 +18,7 @@ static void check_stripped(const struct subject *subject, const struct check *ch
     if (build->debug_bytes > 0)
         report_add(report, check, none(), "%" PRIu64 " bytes of debugging information",
                    build->debug_bytes);
-    if (build->symbol_bytes > 0)
+    if (build->symbol_bytes > 0 && subject->profile != PROFILE_ANY)
         report_add(report, check, none(), "%" PRIu64 " bytes of .symtab and .strtab",
                    build->symbol_bytes);
 }

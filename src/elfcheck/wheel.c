@@ -12,6 +12,9 @@
 // RECORD, WHEEL and METADATA are kept while the wheel is read: larger ones are not looked into.
 enum { TEXT_MOST = 64 << 20 };
 
+// A bit of a zip entry's flags (APPNOTE.TXT 4.4.4): sizes and CRC follow the data.
+enum { ZIP_DESCRIPTOR = 8 };
+
 static const struct span nothing;
 
 bool wheel_path(struct span path)
@@ -240,6 +243,9 @@ static void judge_names(struct wheel *wheel)
         const struct zip_entry *entry = &wheel->zip.entries[i];
         uint64_t libs, slash;
 
+        if (entry->flags & ZIP_DESCRIPTOR)
+            wheel_issue(&wheel->issues, WHEEL_ZIP_DESCRIPTOR, nothing, "behind the data of",
+                        entry->name);
         if (!entry->folder && is_stray(entry->name))
             wheel_issue(&wheel->issues, WHEEL_STRAY, nothing, "ships", entry->name);
         if (!entry->folder && span_find(entry->name, span_text(".libs/"), &libs) &&
