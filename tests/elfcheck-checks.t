@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 112
+plan 117
 program elfcheck
 
 cd "$tmp" || exit
@@ -33,6 +33,13 @@ versym=$(tests/elf-patch "$tmp/versioned/_x.so" value $((0x6ffffff0)))
 variant "$tmp/versioned/_x.so" stray.so at $((versym + 2)) 0900
 red malformed-versions "$tmp/stray.so" --profile module
 like "$out" 'neither DT_VERNEED nor DT_VERDEF' 'a version index that no table has is told'
+# Of what an object defines, ld.so compares the hashes of versions, not that of the file's own name.
+verdef=$(tests/elf-patch "$tmp/versioned/_x.so" value $((0x6ffffffc)))
+variant "$tmp/versioned/_x.so" base.so at $((verdef + 8)) 01020304
+green malformed-versions "$tmp/base.so" --profile module
+variant "$tmp/versioned/_x.so" hashed.so at $((verdef + 36)) 01020304
+red malformed-versions "$tmp/hashed.so" --profile module
+like "$out" 'vd_hash is not the hash' 'a hash that ld.so compares is'
 # Oracle: how many symbols each library of this machine exports, by readelf.
 find /usr/lib/*-linux-gnu* -maxdepth 1 -type f -name '*.so*' | sort >"$tmp/libraries"
 xargs readelf -W --dyn-syms <"$tmp/libraries" 2>"$tmp/.err" | sed 's/<OS specific>: 10/UNIQUE/' | awk '
@@ -134,6 +141,12 @@ variant "$tmp/text.so" hidden.so tag 22 0x6ffffef3
 tests/elf-patch "$tmp/hidden.so" value 30 0 >"$tmp/.patched" 2>&1 || :
 red text-relocations "$tmp/hidden.so"
 like "$out" 'no flag tells ld.so to make it so' 'also where no flag tells of them'
+
+# An empty search path is none.
+(cd "$tmp" && shared searching.so plain.c -Wl,--enable-new-dtags,-rpath,/opt)
+variant "$tmp/searching.so" unsearching.so value 29 0
+red search-path "$tmp/searching.so" --profile module
+green search-path "$tmp/unsearching.so" --profile module
 
 # What a build left behind.
 red not-stripped "$tmp/debug.so"

@@ -179,12 +179,13 @@ static const char *path_fault(struct span item)
                              : "relative to the current folder, whatever that is";
 }
 
+// A path that is empty as a whole is none (glibc's decompose_rpath).
 static void check_items(struct span path, const char *tag, const struct check *check,
                         struct report *report)
 {
     uint64_t colon;
 
-    for (bool more = true; more;) {
+    for (bool more = path.len > 0; more;) {
         struct span item = path;
         const char *fault;
 

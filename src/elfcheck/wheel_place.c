@@ -86,11 +86,13 @@ void wheel_judge_paths(struct wheel *wheel, struct span name, const struct facts
 {
     unsigned depth = depth_of(name);
 
+    // A path that is empty as a whole is none (glibc's decompose_rpath).
     for (uint64_t i = 0; i < facts->dynamic.name_count; i++) {
         const struct dynamic_name *path = &facts->dynamic.names[i];
         struct span rest = path->name, item;
 
-        while ((path->tag == DT_RPATH || path->tag == DT_RUNPATH) && take(&rest, ":", &item)) {
+        while ((path->tag == DT_RPATH || path->tag == DT_RUNPATH) && path->name.len > 0 &&
+               take(&rest, ":", &item)) {
             const char *fault = fault_of(item, depth);
 
             if (fault)
