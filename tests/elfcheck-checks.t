@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 117
+plan 121
 program elfcheck
 
 cd "$tmp" || exit
@@ -157,6 +157,15 @@ red intermediate-code "$tmp/bitcode.so"
 green intermediate-code "$tmp/stripped.so"
 red build-id "$tmp/plain.so" --profile module
 green build-id "$tmp/identified.so" --profile module
+
+(cd "$tmp" && objcopy --add-gnu-debuglink=debug.so stripped.so linked.so && shared tracking.so plain.c -Wl,-z,ibt,-z,shstk)
+run "$bin/elfcheck" inspect "$tmp/linked.so"
+like "$out" '"debug_file":"debug.so"' 'where the debugging information lies is a fact'
+like "$out" "\"toolchain\":\"$(readelf -p .comment "$tmp/linked.so" | sed -n 's/.*\] *//p' | head -n 1 | sed 's/[().+]/./g')\"" 'and so is the compiler, as readelf has it'
+run "$bin/elfcheck" inspect "$tmp/tracking.so"
+like "$out" '"features":3[,}]' 'and the features that all of its objects have'
+run "$bin/elfcheck" inspect "$tmp/x86-64-v3.so"
+like "$out" '"isa_needed":4[,}]' 'and the level that it needs'
 
 # Oracle: what we say is needed for nothing, ldd -u (which asks the loader) says too, of this machine's own libraries.
 xargs "$bin/elfcheck" --profile glibc --json <"$tmp/libraries" >"$tmp/.all" 2>"$tmp/.err" || :

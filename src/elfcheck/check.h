@@ -75,6 +75,12 @@ struct check {
     const char *what, *why, *mend;
 };
 
+// A row of the table of a family; files whose rows share profiles and kinds have a shorter one made of it.
+#define CHECK(id, severity, profiles, kinds, run, what, why, mend) \
+    { \
+        id, severity, profiles, kinds, false, run, what, why, mend \
+    }
+
 // Check `index`, in the order of the findings; NULL past the last.
 const struct check *check_at(unsigned index);
 

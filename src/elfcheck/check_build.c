@@ -36,10 +36,7 @@ static void check_build_id(const struct subject *subject, const struct check *ch
         report_add(report, check, none(), "no NT_GNU_BUILD_ID note");
 }
 
-#define ROW(id, severity, profiles, run, what, why, mend) \
-    { \
-        id, severity, profiles, KINDS_IMAGE, false, run, what, why, mend \
-    }
+#define ROW(id, severity, profiles, ...) CHECK(id, severity, profiles, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("not-stripped", SEVERITY_INFO, PROFILES_ALL, check_stripped,

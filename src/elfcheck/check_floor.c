@@ -147,10 +147,7 @@ static void check_relr(const struct subject *subject, const struct check *check,
                    "DT_RELR is set, but GLIBC_ABI_DT_RELR is not wanted of libc.so.6");
 }
 
-#define ROW(id, severity, run, what, why, mend) \
-    { \
-        id, severity, PROFILE_GLIBC, KINDS_IMAGE, false, run, what, why, mend \
-    }
+#define ROW(id, severity, ...) CHECK(id, severity, PROFILE_GLIBC, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("floor-exceeded", SEVERITY_ERROR, check_floor,

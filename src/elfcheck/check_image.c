@@ -129,10 +129,7 @@ static void check_leak(const struct subject *subject, const struct check *check,
     report_add_names(report, check, "holds \"", &subject->facts->leaks, "\"");
 }
 
-#define ROW(id, severity, kinds, run, what, why, mend) \
-    { \
-        id, severity, PROFILES_ALL, kinds, false, run, what, why, mend \
-    }
+#define ROW(id, severity, kinds, ...) CHECK(id, severity, PROFILES_ALL, kinds, __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("decoy-offset", SEVERITY_ERROR, KINDS_IMAGE, check_decoy,

@@ -153,60 +153,59 @@ static void check_separate(const struct subject *subject, const struct check *ch
                        elf->loads[i].address);
 }
 
-#define ROW(id, severity, profiles, kinds, run, what, why, mend) \
-    { \
-        id, severity, profiles, kinds, false, run, what, why, mend \
-    }
-
 static const struct check checks[] = {
-    ROW("init-code", SEVERITY_ERROR, PROFILES_ALL, KINDS_IMAGE, check_init,
-        "what is called before and after the program lies where code and tables can be",
-        "ld.so calls DT_INIT and each pointer of DT_INIT_ARRAY without a look at them: a crash "
-        "before main, or in dlopen.",
-        "Build the file again; a tool that edits it (patchelf, a packer) may have broken it."),
-    ROW("no-hash-table", SEVERITY_ERROR, PROFILES_ALL, KIND(KIND_SHARED), check_hash,
-        "exported names can be looked up",
-        "ld.so and dlsym find names by hash tables alone: without one each is an \"undefined "
-        "symbol\".",
-        "Link with -Wl,--hash-style=gnu (or both)."),
-    ROW("isa-level", SEVERITY_WARNING, PROFILES_ALL, KINDS_IMAGE, check_isa,
+    CHECK("init-code", SEVERITY_ERROR, PROFILES_ALL, KINDS_IMAGE, check_init,
+          "what is called before and after the program lies where code and tables can be",
+          "ld.so calls DT_INIT and each pointer of DT_INIT_ARRAY without a look at them: a crash "
+          "before main, or in dlopen.",
+          "Build the file again; a tool that edits it (patchelf, a packer) may have broken it."),
+    CHECK("no-hash-table", SEVERITY_ERROR, PROFILES_ALL, KIND(KIND_SHARED), check_hash,
+          "exported names can be looked up",
+          "ld.so and dlsym find names by hash tables alone: without one each is an \"undefined "
+          "symbol\".",
+          "Link with -Wl,--hash-style=gnu (or both)."),
+    CHECK(
+        "isa-level", SEVERITY_WARNING, PROFILES_ALL, KINDS_IMAGE, check_isa,
         "any x86-64 processor will do",
         "ld.so of glibc 2.33 and later refuses the file on a lesser processor: \"CPU ISA level is "
         "lower than required\"; elsewhere it dies with SIGILL.",
         "Link without -Wl,-z,x86-64-v2 (v3, v4), and compile without -march; choose fast paths at "
         "run time."),
-    ROW("load-flags", SEVERITY_WARNING, PROFILE_MODULE | PROFILE_INTERPRETER, KIND(KIND_SHARED),
+    CHECK(
+        "load-flags", SEVERITY_WARNING, PROFILE_MODULE | PROFILE_INTERPRETER, KIND(KIND_SHARED),
         check_flags, "DT_FLAGS_1 asks the loader for nothing unusual",
         "ld.so then binds other files' names to this one, starts it out of turn, or never unloads "
         "it; musl knows none of these flags.",
         "Leave out -Wl,-z,global, -z interpose, -z initfirst, -z nodelete and -z nodefaultlib."),
-    ROW("needs-unused", SEVERITY_INFO, PROFILES_LIBC_ONLY, KINDS_IMAGE, check_unused,
-        "of each needed library a symbol is wanted",
-        "ld.so loads and relocates the library for nothing at every start, and fails where it is "
-        "missing. (Told of libraries whose symbols all have versions: no version, no symbol.)",
-        "Link with -Wl,--as-needed before the libraries."),
-    ROW("module-soname", SEVERITY_INFO, PROFILE_MODULE, KIND(KIND_SHARED), check_soname,
+    CHECK("needs-unused", SEVERITY_INFO, PROFILES_LIBC_ONLY, KINDS_IMAGE, check_unused,
+          "of each needed library a symbol is wanted",
+          "ld.so loads and relocates the library for nothing at every start, and fails where it is "
+          "missing. (Told of libraries whose symbols all have versions: no version, no symbol.)",
+          "Link with -Wl,--as-needed before the libraries."),
+    CHECK(
+        "module-soname", SEVERITY_INFO, PROFILE_MODULE, KIND(KIND_SHARED), check_soname,
         "an extension module has no DT_SONAME",
         "Nobody links with a module. ld.so takes a later library of that name for the one that is "
         "loaded already, whatever its path.",
         "Leave out -Wl,-soname (libtool: -module -avoid-version)."),
-    ROW("copy-relocation", SEVERITY_INFO, PROFILE_GLIBC | PROFILE_INTERPRETER, KINDS_EXECUTABLE,
-        check_copies, "no variable of a library is copied into the executable",
-        "ld.so copies it at the size it had when the program was linked: a library with a larger "
-        "one gets \"Symbol `x' has different size in shared object, consider re-linking\", and "
-        "reads past the copy.",
-        "Compile with -fPIE, or -mno-direct-extern-access, in place of -fno-pie."),
-    ROW("lazy-binding", SEVERITY_INFO, PROFILES_LIBC_ONLY, KINDS_IMAGE, check_now,
+    CHECK("copy-relocation", SEVERITY_INFO, PROFILE_GLIBC | PROFILE_INTERPRETER, KINDS_EXECUTABLE,
+          check_copies, "no variable of a library is copied into the executable",
+          "ld.so copies it at the size it had when the program was linked: a library with a larger "
+          "one gets \"Symbol `x' has different size in shared object, consider re-linking\", and "
+          "reads past the copy.",
+          "Compile with -fPIE, or -mno-direct-extern-access, in place of -fno-pie."),
+    CHECK(
+        "lazy-binding", SEVERITY_INFO, PROFILES_LIBC_ONLY, KINDS_IMAGE, check_now,
         "all symbols are bound when the file is loaded",
         "ld.so finds a missing function only when it is called, far from the start or import; and "
         "the "
         "tables of addresses stay writable.",
         "Link with -Wl,-z,now."),
-    ROW("separate-code", SEVERITY_INFO, PROFILES_LIBC_ONLY | PROFILE_STATIC, KINDS_IMAGE,
-        check_separate, "only code is mapped executable",
-        "The kernel maps headers, symbol names and constants executable too, where code reuse "
-        "attacks look for instructions; in return the file is smaller.",
-        "Link with -Wl,-z,separate-code."),
+    CHECK("separate-code", SEVERITY_INFO, PROFILES_LIBC_ONLY | PROFILE_STATIC, KINDS_IMAGE,
+          check_separate, "only code is mapped executable",
+          "The kernel maps headers, symbol names and constants executable too, where code reuse "
+          "attacks look for instructions; in return the file is smaller.",
+          "Link with -Wl,-z,separate-code."),
 };
 
 const struct check_family check_family_load = {checks, sizeof checks / sizeof *checks};

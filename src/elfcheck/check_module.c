@@ -223,10 +223,7 @@ static void check_flags(const struct subject *subject, const struct check *check
         }
 }
 
-#define ROW(id, severity, run, what, why, mend) \
-    { \
-        id, severity, PROFILE_MODULE, KINDS_IMAGE, false, run, what, why, mend \
-    }
+#define ROW(id, severity, ...) CHECK(id, severity, PROFILE_MODULE, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("exports-init", SEVERITY_ERROR, check_init,

@@ -256,10 +256,7 @@ static void check_private(const struct subject *subject, const struct check *che
                        sentence_of(&versions->wanted[i].users).text);
 }
 
-#define ROW(id, severity, profiles, run, what, why, mend) \
-    { \
-        id, severity, profiles, KINDS_IMAGE, false, run, what, why, mend \
-    }
+#define ROW(id, severity, profiles, ...) CHECK(id, severity, profiles, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("needs-not-libc", SEVERITY_ERROR, PROFILES_LIBC_ONLY, check_not_libc,
