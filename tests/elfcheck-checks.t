@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 121
+plan 122
 program elfcheck
 
 cd "$tmp" || exit
@@ -142,6 +142,9 @@ tests/elf-patch "$tmp/hidden.so" value 30 0 >"$tmp/.patched" 2>&1 || :
 red text-relocations "$tmp/hidden.so"
 like "$out" 'no flag tells ld.so to make it so' 'also where no flag tells of them'
 
+variant "$tmp/plain.so" tight.so segment 1 align 0x200
+verdict "$tmp/tight.so" --profile any
+like "$out" '"id":"load-alignment","severity":"warning"' 'what is too tight for some kernels is a word in any profile'
 # An empty search path is none.
 (cd "$tmp" && shared searching.so plain.c -Wl,--enable-new-dtags,-rpath,/opt)
 variant "$tmp/searching.so" unsearching.so value 29 0

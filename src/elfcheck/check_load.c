@@ -35,6 +35,30 @@ static void check_hash(const struct subject *subject, const struct check *check,
                    facts->exports.count);
 }
 
+static void check_alignment(const struct subject *subject, const struct check *check,
+                            struct report *report)
+{
+    const struct elf *elf = &subject->facts->elf;
+    const struct libc_platform *platform = libc_platform_of(elf);
+    // Most machines run kernels with small pages: to the makers of others' files this is a word, no more.
+    enum severity severity = subject->profile == PROFILE_ANY ? SEVERITY_WARNING : check->severity;
+    struct elf_segment segment;
+
+    for (uint64_t i = 0; platform && elf_segment(elf, i, &segment); i++) {
+        if (segment.type != PT_LOAD)
+            continue;
+        if (segment.align < platform->page)
+            report_add_as(report, check, severity, none(),
+                          "PT_LOAD at %#" PRIx64 " has p_align %#" PRIx64 ", less than %#" PRIx64,
+                          segment.address, segment.align, platform->page);
+        else if ((segment.address - segment.offset) % platform->page != 0)
+            report_add_as(report, check, severity, none(),
+                          "PT_LOAD at %#" PRIx64 " has p_offset %#" PRIx64
+                          ", at another place of its page",
+                          segment.address, segment.offset);
+    }
+}
+
 // The levels of the x86-64 psABI, a bit each.
 static void check_isa(const struct subject *subject, const struct check *check,
                       struct report *report)
@@ -164,6 +188,15 @@ static const struct check checks[] = {
           "ld.so and dlsym find names by hash tables alone: without one each is an \"undefined "
           "symbol\".",
           "Link with -Wl,--hash-style=gnu (or both)."),
+    CHECK(
+        "load-alignment", SEVERITY_ERROR, PROFILES_ALL & ~PROFILE_ARCHIVE, KINDS_IMAGE,
+        check_alignment,
+        "segments are aligned for the largest pages that the machine's kernels have",
+        "ld.so refuses it there: \"ELF load command alignment not page-aligned\" (older releases), "
+        "or "
+        "\"ELF load "
+        "command address/offset not page-aligned\". aarch64 and ppc64le have kernels with 64 KiB.",
+        "Link with -Wl,-z,max-page-size=65536 on aarch64 and ppc64le, 16384 on loongarch64."),
     CHECK(
         "isa-level", SEVERITY_WARNING, PROFILES_ALL, KINDS_IMAGE, check_isa,
         "any x86-64 processor will do",

@@ -168,28 +168,6 @@ static void check_refused(const struct subject *subject, const struct check *che
         report_add(report, check, none(), "DF_1_PIE is set in DT_FLAGS_1");
 }
 
-static void check_alignment(const struct subject *subject, const struct check *check,
-                            struct report *report)
-{
-    const struct elf *elf = &subject->facts->elf;
-    const struct libc_platform *platform = libc_platform_of(elf);
-    struct elf_segment segment;
-
-    for (uint64_t i = 0; platform && elf_segment(elf, i, &segment); i++) {
-        if (segment.type != PT_LOAD)
-            continue;
-        if (segment.align < platform->page)
-            report_add(report, check, none(),
-                       "PT_LOAD at %#" PRIx64 " has p_align %#" PRIx64 ", less than %#" PRIx64,
-                       segment.address, segment.align, platform->page);
-        else if ((segment.address - segment.offset) % platform->page != 0)
-            report_add(report, check, none(),
-                       "PT_LOAD at %#" PRIx64 " has p_offset %#" PRIx64
-                       ", at another place of its page",
-                       segment.address, segment.offset);
-    }
-}
-
 // The bits of e_flags that ld.so or the ABI of its own libraries compare.
 static void check_flags(const struct subject *subject, const struct check *check,
                         struct report *report)
@@ -274,11 +252,6 @@ static const struct check checks[] = {
         "position-independent executable\", \"shared object cannot be dlopen()ed\", \"object file "
         "has no dynamic section\".",
         "Link with -shared, and without -pie and -z nodlopen."),
-    ROW("load-alignment", SEVERITY_ERROR, check_alignment,
-        "segments are aligned for the largest pages that the machine's kernels have",
-        "ld.so refuses it there: \"ELF load command alignment not page-aligned\", or \"ELF load "
-        "command address/offset not page-aligned\". aarch64 and ppc64le have kernels with 64 KiB.",
-        "Link with -Wl,-z,max-page-size=65536 on aarch64 and ppc64le, 16384 on loongarch64."),
     ROW("module-flags", SEVERITY_ERROR, check_flags,
         "e_flags and e_ident are those of the machine's Linux ABI",
         "ld.so says \"ELF file OS ABI invalid\", \"ELF file ABI version invalid\" or \"nonzero "

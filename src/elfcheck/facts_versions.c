@@ -48,11 +48,15 @@ static void read_wanted(const struct dynamic *dynamic, struct wanted_facts *want
     }
 }
 
+// 0 where there is no DT_VERSYM, or it ends before.
+static uint64_t version_of_symbol(const struct facts *facts, uint64_t index)
+{
+    return elf_uint(&facts->elf, facts->versions.versym, index * VERSYM_BYTES, 2) & VERSYM_INDEX;
+}
+
 static uint64_t slot_of(const struct facts *facts, uint64_t index)
 {
-    uint64_t version = elf_uint(&facts->elf, facts->versions.versym, index * VERSYM_BYTES, 2);
-
-    return facts->versions.slots ? facts->versions.slots[version & VERSYM_INDEX] : 0;
+    return facts->versions.slots ? facts->versions.slots[version_of_symbol(facts, index)] : 0;
 }
 
 const struct wanted_facts *facts_wanted_by(const struct facts *facts, uint64_t index)
@@ -111,34 +115,25 @@ static void read_defined(const struct dynamic *dynamic, struct span *defined, ui
     }
 }
 
-static void read_users(struct symbol_table *symbols, struct wanted_facts *wanted,
-                       const struct facts *facts)
-{
-    struct symbol symbol;
-
-    for (uint64_t i = 1; i < symbols->count; i++) {
-        uint64_t slot = slot_of(facts, i);
-
-        if (slot == 0 || slot >= VERSION_OWN)
-            continue;
-        if (wanted[slot - 1].users.count >= SAMPLES)
-            wanted[slot - 1].users.count++;
-        else if (symbol_get(symbols, i, &symbol, NULL))
-            names_add(&wanted[slot - 1].users, symbol.name);
-    }
-}
-
 // Index 0 is local, 1 global without a version (also where there is no DT_VERDEF); ld.so takes any other
 // for a place in its table of versions, which ends before it.
-static void check_indexes(const struct symbol_table *symbols, struct facts *facts)
+static void read_symbol(struct symbol_table *symbols, uint64_t index, struct wanted_facts *wanted,
+                        struct facts *facts)
 {
-    const struct span versym = facts->versions.versym;
+    uint64_t version = version_of_symbol(facts, index), slot = facts->versions.slots[version];
+    struct names *users;
+    struct symbol symbol;
 
-    for (uint64_t i = 1; i < symbols->count && (i + 1) * VERSYM_BYTES <= versym.len; i++)
-        if ((elf_uint(&facts->elf, versym, i * VERSYM_BYTES, 2) & VERSYM_INDEX) > 1 &&
-            slot_of(facts, i) == 0)
-            fault_add(&facts->faults, FAULT_VERSIONS,
-                      "its version index is in neither DT_VERNEED nor DT_VERDEF: symbol", i);
+    if (slot == 0 && version > 1)
+        fault_add(&facts->faults, FAULT_VERSIONS,
+                  "its version index is in neither DT_VERNEED nor DT_VERDEF: symbol", index);
+    if (slot == 0 || slot >= VERSION_OWN)
+        return;
+    users = &wanted[slot - 1].users;
+    if (users->count >= SAMPLES)
+        users->count++;
+    else if (symbol_get(symbols, index, &symbol, NULL))
+        names_add(users, symbol.name);
 }
 
 void facts_of_versions(const struct gather *gather, const struct dynamic *dynamic,
@@ -165,6 +160,6 @@ void facts_of_versions(const struct gather *gather, const struct dynamic *dynami
         !elf_map(&facts->elf, address, symbols->count * VERSYM_BYTES, &facts->versions.versym))
         fault_add(&facts->faults, FAULT_VERSIONS, "DT_VERSYM runs past its PT_LOAD, at address",
                   address);
-    read_users(symbols, wanted, facts);
-    check_indexes(symbols, facts);
+    for (uint64_t i = 1; i < symbols->count; i++)
+        read_symbol(symbols, i, wanted, facts);
 }

@@ -200,7 +200,7 @@ struct span tag_of_module(struct span path)
 
 bool tag_is_stable(struct span path)
 {
-    return span_ends(path, ".abi3.so");
+    return span_ends(path, ".abi3.so") || span_ends(path, ".abi3t.so");
 }
 
 bool tag_stable_floor(const struct wheel_name *name, unsigned *minor)
@@ -208,7 +208,8 @@ bool tag_stable_floor(const struct wheel_name *name, unsigned *minor)
     uint64_t number;
     bool found = false;
 
-    if (tag_index(&name->abi, span_text("abi3")) == name->abi.count)
+    if (tag_index(&name->abi, span_text("abi3")) == name->abi.count &&
+        tag_index(&name->abi, span_text("abi3t")) == name->abi.count)
         return false;
     for (unsigned i = 0; i < name->python.count; i++) {
         struct span python = name->python.part[i];
