@@ -260,6 +260,6 @@ done
 # Every id has its twins, and no test names an id that does not exist.
 "$bin/elfcheck" --list | sed 's/ .*//' | sort >"$tmp/ids"
 for color in red green; do
-    sed -n "s/^ *$color \([a-z-]*\) .*/\1/p" tests/elfcheck*.t | sort -u >"$tmp/$color"
+    sed -n "s/^ *$color \([a-z0-9-]*\) .*/\1/p" tests/elfcheck*.t | sort -u >"$tmp/$color"
     is "$(diff "$tmp/ids" "$tmp/$color")" '' "every id has a $color twin, and nothing else has"
 done

@@ -40,7 +40,7 @@ fi
 pairs='bin/plan plan engine-plan engine-build engine-dist engine-breaks
 bin/sandbox sandbox engine-plan engine-build engine-dist engine-breaks
 bin/status status engine-plan engine-build engine-dist engine-breaks
-bin/elfcheck elfcheck elfcheck-resolve elfcheck-musl elfcheck-archive elfcheck-cli elfcheck-floor elfcheck-completion elfcheck-formats elfcheck-folders elfcheck-hostile elfcheck-sandbox elfcheck-waive elfcheck-memory elfcheck-diff elfcheck-inventory engine-dist
+bin/elfcheck elfcheck elfcheck-resolve elfcheck-musl elfcheck-archive elfcheck-cli elfcheck-floor elfcheck-checks elfcheck-completion elfcheck-formats elfcheck-folders elfcheck-hostile elfcheck-sandbox elfcheck-waive elfcheck-memory elfcheck-diff elfcheck-inventory engine-dist
 scripts/run engine-plan engine-build engine-dist engine-breaks
 scripts/build engine-plan engine-build engine-dist engine-breaks
 scripts/prepare engine-build
@@ -72,9 +72,9 @@ if command -v python3 >/dev/null; then pairs="$pairs
 bin/elfcheck elfcheck-wheel"; fi
 if [ -x dist/python3.13 ]; then pairs="$pairs
 python interpreter interpreter-layouts pyzmq cpython"; fi
-# Of these nothing else can tell: bench and bench-peers print figures; check runs what is here; check-cpython, check-repro and docs are
-# run by a person, or by a test that takes minutes.
-alone='scripts/bench scripts/bench-peers scripts/check scripts/check-cpython scripts/check-repro scripts/docs scripts/deb-source'
+# Of these nothing else can tell: bench and bench-peers print figures; check runs what is here; check-cpython, check-repro, docs and
+# stable-abi are run by a person, or by a test that takes minutes.
+alone='scripts/bench scripts/bench-peers scripts/check scripts/check-cpython scripts/check-repro scripts/docs scripts/deb-source scripts/stable-abi'
 # Tests that are no tests of a program: of C sources, of the tree, of these tests; and of the product, in minutes.
 others='unit scripts mutants dist links repro toolchain interpreter interpreter-layouts distributions pyzmq cpython elfcheck-wheel wheels-pypi'
 

@@ -79,6 +79,12 @@ struct check {
     const char *what, *why, *mend;
 };
 
+// A row of the table of a family; files whose rows share profiles and kinds have a shorter one made of it.
+#define CHECK(id, severity, profiles, kinds, run, what, why, mend) \
+    { \
+        id, severity, profiles, kinds, false, run, what, why, mend \
+    }
+
 // Check `index`, in the order of the findings; NULL past the last.
 const struct check *check_at(unsigned index);
 
@@ -107,7 +113,7 @@ struct check_family {
 };
 extern const struct check_family check_family_malformed, check_family_static, check_family_image,
     check_family_archive, check_family_object, check_family_needs, check_family_floor,
-    check_family_module, check_family_interpreter, check_family_wheel, check_family_resolve,
-    check_family_set;
+    check_family_module, check_family_interpreter, check_family_load, check_family_build,
+    check_family_wheel, check_family_resolve, check_family_set;
 
 #endif

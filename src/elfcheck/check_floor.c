@@ -79,7 +79,9 @@ static void check_runtime(const struct subject *subject, const struct check *che
 
     for (uint64_t i = 0; subject->floor && i < versions->count; i++) {
         family = floor_family(versions->wanted[i].version);
-        if (family && floor_allows(family, effective(subject).part[1], &highest) &&
+        if (family &&
+            floor_allows(family, subject->facts->elf.machine, effective(subject).part[1],
+                         &highest) &&
             version_of(versions->wanted[i].version, family, &version) &&
             version_order(&version, &highest) > 0)
             add_wanted(&versions->wanted[i], check, report);
@@ -145,10 +147,7 @@ static void check_relr(const struct subject *subject, const struct check *check,
                    "DT_RELR is set, but GLIBC_ABI_DT_RELR is not wanted of libc.so.6");
 }
 
-#define ROW(id, severity, run, what, why, mend) \
-    { \
-        id, severity, PROFILE_GLIBC, KINDS_IMAGE, false, run, what, why, mend \
-    }
+#define ROW(id, severity, ...) CHECK(id, severity, PROFILE_GLIBC, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("floor-exceeded", SEVERITY_ERROR, check_floor,
@@ -159,7 +158,8 @@ static const struct check checks[] = {
         "Link against the headers and libc.so of the floor's release (a sysroot, or zig cc "
         "-target x86_64-linux-gnu.2.17); for one symbol, .symver with the old version."),
     ROW("floor-runtime", SEVERITY_ERROR, check_runtime,
-        "no version of libstdc++ or libgcc is wanted that the floor's systems lack (glibc:X.Y)",
+        "no version of libstdc++, libgcc or zlib is wanted that the floor's systems lack "
+        "(glibc:X.Y)",
         "ld.so compares these too: \"libstdc++.so.6: version `GLIBCXX_3.4.29' not found\". The "
         "manylinux policies say which versions come with which glibc.",
         "Link with -static-libstdc++ -static-libgcc, or compile with an older GCC (or one that "

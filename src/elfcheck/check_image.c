@@ -77,8 +77,31 @@ static void check_stack(const struct subject *subject, const struct check *check
 static void check_text_relocations(const struct subject *subject, const struct check *check,
                                    struct report *report)
 {
-    if (subject->facts->dynamic.text_relocations)
+    const struct dynamic_facts *dynamic = &subject->facts->dynamic;
+
+    if (dynamic->text_relocations)
         report_add(report, check, none(), "DT_TEXTREL, or DF_TEXTREL in DT_FLAGS, is set");
+    if (dynamic->text_places > 0)
+        report_add(report, check, none(),
+                   "%" PRIu64
+                   " relocations change memory that is not writable, the first at %#" PRIx64 "%s",
+                   dynamic->text_places, dynamic->text_place,
+                   dynamic->text_relocations ? "" : ": no flag tells ld.so to make it so");
+}
+
+// A dynamic table that is not writable at all needs no cover.
+static bool covers_dynamic(const struct elf *elf)
+{
+    struct elf_segment dynamic, relro;
+    const struct elf_segment *load;
+
+    if (!elf_segment_of(elf, PT_DYNAMIC, &dynamic) || !elf_segment_of(elf, PT_GNU_RELRO, &relro))
+        return true;
+    load = elf_load_at(elf, dynamic.address);
+    return !load || !(load->flags & PF_W) ||
+           (dynamic.address >= relro.address &&
+            dynamic.address - relro.address < relro.memory_size &&
+            dynamic.memory_size <= relro.memory_size - (dynamic.address - relro.address));
 }
 
 // Only what is relocated, or calls through a table, has something to protect.
@@ -95,6 +118,9 @@ static void check_relro(const struct subject *subject, const struct check *check
         report_add(report, check, none(),
                    "PT_GNU_RELRO ends at %#" PRIx64 ", inside a page: that page stays writable",
                    segments->relro_end);
+    else if (!covers_dynamic(&subject->facts->elf))
+        report_add(report, check, none(),
+                   "PT_GNU_RELRO does not cover PT_DYNAMIC: a stray write there redirects lookups");
 }
 
 static void check_leak(const struct subject *subject, const struct check *check,
@@ -103,10 +129,7 @@ static void check_leak(const struct subject *subject, const struct check *check,
     report_add_names(report, check, "holds \"", &subject->facts->leaks, "\"");
 }
 
-#define ROW(id, severity, kinds, run, what, why, mend) \
-    { \
-        id, severity, PROFILES_ALL, kinds, false, run, what, why, mend \
-    }
+#define ROW(id, severity, kinds, ...) CHECK(id, severity, PROFILES_ALL, kinds, __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("decoy-offset", SEVERITY_ERROR, KINDS_IMAGE, check_decoy,

@@ -41,10 +41,7 @@ static void check_api(const struct subject *subject, const struct check *check,
                    facts->exports.python, API_LEAST);
 }
 
-#define ROW(id, severity, run, what, why, mend) \
-    { \
-        id, severity, PROFILE_INTERPRETER, KINDS_IMAGE, false, run, what, why, mend \
-    }
+#define ROW(id, severity, ...) CHECK(id, severity, PROFILE_INTERPRETER, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("interpreter-exports", SEVERITY_ERROR, check_exports,

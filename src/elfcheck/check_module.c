@@ -9,6 +9,7 @@
 #include "elfcheck/machine.h"
 #include "elfcheck/report.h"
 #include "elfcheck/sentence.h"
+#include "elfcheck/tag.h"
 
 static struct span none(void)
 {
@@ -85,6 +86,30 @@ static void check_leak(const struct subject *subject, const struct check *check,
                    exports->self_relocations);
 }
 
+// That a name is missing from the table of the newest Python that elfcheck knows is no proof for newer ones.
+static void check_abi3(const struct subject *subject, const struct check *check,
+                       struct report *report)
+{
+    const struct names *unstable = &subject->facts->exports.unstable;
+
+    if (tag_is_stable(span_text(report->file)) && unstable->count > 0)
+        report_add(report, check, unstable->name[0], "%s: not in the stable ABI of 3.%u or before",
+                   sentence_of(unstable).text, stable_abi_newest);
+}
+
+static void check_abi3_floor(const struct subject *subject, const struct check *check,
+                             struct report *report)
+{
+    const struct names *stable = subject->facts->exports.stable;
+
+    for (unsigned minor = STABLE_ABI_MINORS; minor-- > 0;)
+        if (tag_is_stable(span_text(report->file)) && stable[minor].count > 0) {
+            report_add(report, check, stable[minor].name[0], "Python 3.%u or later, for %s", minor,
+                       sentence_of(&stable[minor]).text);
+            return;
+        }
+}
+
 static void check_unique(const struct subject *subject, const struct check *check,
                          struct report *report)
 {
@@ -95,7 +120,8 @@ static void check_runtime(const struct subject *subject, const struct check *che
                           struct report *report)
 {
     if (subject->facts->exports.runtime)
-        report_add(report, check, span_text("_PyRuntime"), "it defines _PyRuntime");
+        report_add(report, check, span_text("_PyRuntime"),
+                   "it defines _PyRuntime, Py_Initialize or PyType_Type");
 }
 
 static void check_old_python(const struct subject *subject, const struct check *check,
@@ -142,35 +168,6 @@ static void check_refused(const struct subject *subject, const struct check *che
         report_add(report, check, none(), "DF_1_PIE is set in DT_FLAGS_1");
 }
 
-static void check_alignment(const struct subject *subject, const struct check *check,
-                            struct report *report)
-{
-    const struct elf *elf = &subject->facts->elf;
-    const struct libc_platform *platform = libc_platform_of(elf);
-    struct elf_segment segment;
-
-    for (uint64_t i = 0; platform && elf_segment(elf, i, &segment); i++) {
-        if (segment.type != PT_LOAD)
-            continue;
-        if (segment.align < platform->page)
-            report_add(report, check, none(),
-                       "PT_LOAD at %#" PRIx64 " has p_align %#" PRIx64 ", less than %#" PRIx64,
-                       segment.address, segment.align, platform->page);
-        else if ((segment.address - segment.offset) % platform->page != 0)
-            report_add(report, check, none(),
-                       "PT_LOAD at %#" PRIx64 " has p_offset %#" PRIx64
-                       ", at another place of its page",
-                       segment.address, segment.offset);
-    }
-}
-
-static void check_now(const struct subject *subject, const struct check *check,
-                      struct report *report)
-{
-    if (!subject->facts->dynamic.bind_now && subject->facts->dynamic.symbolic.count > 0)
-        report_add(report, check, none(), "neither DT_BIND_NOW, DF_BIND_NOW nor DF_1_NOW is set");
-}
-
 // The bits of e_flags that ld.so or the ABI of its own libraries compare.
 static void check_flags(const struct subject *subject, const struct check *check,
                         struct report *report)
@@ -194,12 +191,17 @@ static void check_flags(const struct subject *subject, const struct check *check
                        rows[i].want);
     if (elf->osabi != 0 && elf->osabi != 3)
         report_add(report, check, none(), "EI_OSABI is %u: neither System V nor GNU", elf->osabi);
+    if (elf->osabi == 0 && elf->abi_version != 0)
+        report_add(report, check, none(), "EI_ABIVERSION is %u, not 0", elf->abi_version);
+    for (unsigned i = EI_ABIVERSION + 1; i < EI_NIDENT; i++)
+        if (elf->file.at[i] != 0) {
+            report_add(report, check, none(), "byte %u of e_ident is %u, not 0", i,
+                       elf->file.at[i]);
+            break;
+        }
 }
 
-#define ROW(id, severity, run, what, why, mend) \
-    { \
-        id, severity, PROFILE_MODULE, KINDS_IMAGE, false, run, what, why, mend \
-    }
+#define ROW(id, severity, ...) CHECK(id, severity, PROFILE_MODULE, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("exports-init", SEVERITY_ERROR, check_init,
@@ -230,6 +232,15 @@ static const struct check checks[] = {
         "No Python since 3.3 (PyUnicodeUCS*), 3.7 (PyFPE_*) or 3.0 (Py_InitModule4*) has it: "
         "\"ImportError: ... undefined symbol\".",
         "Compile for the Python that is to import it."),
+    ROW("abi3-names", SEVERITY_WARNING, check_abi3,
+        "a module called .abi3.so wants names of the stable ABI alone",
+        "Each Python 3 loads it, and only these names are in all: \"ImportError: ... undefined "
+        "symbol\", or a crash where a name now means another thing.",
+        "Compile with -DPy_LIMITED_API=0x03090000 (or so): the headers then hide the rest."),
+    ROW("abi3-floor", SEVERITY_INFO, check_abi3_floor, "any Python 3 can load an .abi3.so",
+        "Names came into the stable ABI one by one: an older Python says \"undefined symbol\". The "
+        "wheel's tag (cp39-abi3) must be of this Python or a newer one.",
+        "Nothing, when that is the oldest Python you mean; else set Py_LIMITED_API lower."),
     ROW("module-static-tls", SEVERITY_WARNING, check_static_tls,
         "thread-local variables need no place in the initial TLS block",
         "dlopen comes too late for that: glibc has a small reserve (\"cannot allocate memory in "
@@ -241,19 +252,11 @@ static const struct check checks[] = {
         "position-independent executable\", \"shared object cannot be dlopen()ed\", \"object file "
         "has no dynamic section\".",
         "Link with -shared, and without -pie and -z nodlopen."),
-    ROW("load-alignment", SEVERITY_ERROR, check_alignment,
-        "segments are aligned for the largest pages that the machine's kernels have",
-        "ld.so refuses it there: \"ELF load command alignment not page-aligned\", or \"ELF load "
-        "command address/offset not page-aligned\". aarch64 and ppc64le have kernels with 64 KiB.",
-        "Link with -Wl,-z,max-page-size=65536 on aarch64 and ppc64le, 16384 on loongarch64."),
-    ROW("lazy-binding", SEVERITY_INFO, check_now, "all symbols are bound when the module is loaded",
-        "ld.so finds a missing function only when it is called, far from the import; and the "
-        "tables of addresses stay writable.",
-        "Link with -Wl,-z,now."),
     ROW("module-flags", SEVERITY_ERROR, check_flags,
-        "e_flags and EI_OSABI are those of the machine's Linux ABI",
-        "ld.so says \"ELF file OS ABI invalid\" or skips the file as one for another ABI, and "
-        "arguments in the wrong registers would follow.",
+        "e_flags and e_ident are those of the machine's Linux ABI",
+        "ld.so says \"ELF file OS ABI invalid\", \"ELF file ABI version invalid\" or \"nonzero "
+        "padding in e_ident\", or skips the file as one for another ABI: arguments in the wrong "
+        "registers would follow.",
         "Compile with the -mfloat-abi, -mabi and target of the interpreter."),
 };
 

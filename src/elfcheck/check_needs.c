@@ -179,12 +179,13 @@ static const char *path_fault(struct span item)
                              : "relative to the current folder, whatever that is";
 }
 
+// A path that is empty as a whole is none (glibc's decompose_rpath).
 static void check_items(struct span path, const char *tag, const struct check *check,
                         struct report *report)
 {
     uint64_t colon;
 
-    for (bool more = true; more;) {
+    for (bool more = path.len > 0; more;) {
         struct span item = path;
         const char *fault;
 
@@ -216,14 +217,17 @@ static void check_search_path(const struct subject *subject, const struct check 
     }
 }
 
-// What glibc's own libraries want of each other is theirs.
-static bool is_glibcs_own(const struct facts *facts)
+// What glibc's own libraries want of each other is theirs; its gconv modules have no name of their own.
+static bool is_glibcs_own(const struct facts *facts, struct span file)
 {
     static const char *const more[] = {"libnss_",     "libthread_db.", "libBrokenLocale.",
                                        "libc_malloc", "libnsl.so.1",   "libSegFault.",
                                        "libmemusage", "libpcprofile"};
     enum libc libc;
+    uint64_t at;
 
+    if (span_find(file, span_text("/gconv/"), &at))
+        return true;
     for (uint64_t i = 0; i < facts->dynamic.name_count; i++) {
         struct span name = facts->dynamic.names[i].name;
 
@@ -244,17 +248,15 @@ static void check_private(const struct subject *subject, const struct check *che
     const struct version_facts *versions = &subject->facts->versions;
 
     for (uint64_t i = 0; i < versions->count; i++)
-        if (span_is(versions->wanted[i].version, "GLIBC_PRIVATE") && !is_glibcs_own(subject->facts))
+        if (span_is(versions->wanted[i].version, "GLIBC_PRIVATE") &&
+            !is_glibcs_own(subject->facts, span_text(report->file)))
             report_add(report, check, versions->wanted[i].library,
                        "GLIBC_PRIVATE of %.*s is wanted: %s",
                        SPAN_ARGS(versions->wanted[i].library),
                        sentence_of(&versions->wanted[i].users).text);
 }
 
-#define ROW(id, severity, profiles, run, what, why, mend) \
-    { \
-        id, severity, profiles, KINDS_IMAGE, false, run, what, why, mend \
-    }
+#define ROW(id, severity, profiles, ...) CHECK(id, severity, profiles, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("needs-not-libc", SEVERITY_ERROR, PROFILES_LIBC_ONLY, check_not_libc,

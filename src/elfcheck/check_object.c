@@ -134,10 +134,7 @@ static void check_common(const struct subject *subject, const struct check *chec
         report_add_names(report, check, "", &subject->facts->object.common, " is a common symbol");
 }
 
-#define ROW(id, severity, run, what, why, mend) \
-    { \
-        id, severity, PROFILE_ARCHIVE, KIND(KIND_OBJECT), false, run, what, why, mend \
-    }
+#define ROW(id, severity, ...) CHECK(id, severity, PROFILE_ARCHIVE, KIND(KIND_OBJECT), __VA_ARGS__)
 
 static const struct check checks[] = {
     ROW("not-pic", SEVERITY_ERROR, check_not_pic,

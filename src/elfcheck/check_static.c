@@ -188,10 +188,7 @@ static void check_fixed_address(const struct subject *subject, const struct chec
         report_add(report, check, none(), "it runs at the address it was linked for");
 }
 
-#define ROW(id, severity, run, what, why, mend) \
-    { \
-        id, severity, PROFILE_STATIC, KINDS_IMAGE, false, run, what, why, mend \
-    }
+#define ROW(id, severity, ...) CHECK(id, severity, PROFILE_STATIC, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
     {"wrong-kind", SEVERITY_ERROR,

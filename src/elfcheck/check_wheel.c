@@ -1,4 +1,7 @@
 // What a wheel must be: one zip file to all readers, with a true RECORD, true metadata and true tags.
+//
+// What programs say is quoted from: pip 26.3 (utils/wheel.py, operations/install/wheel.py, commands/check.py, its packaging),
+// Python 3.11's zipfile, uv 0.13.9's binary, and PyPI's warehouse/utils/zipfiles.py and announcement of 2025-08-07.
 #include <inttypes.h>
 
 #include "elfcheck/check.h"
@@ -42,37 +45,44 @@ static const struct check checks[] = {
         ROW("wheel-zip-directory", SEVERITY_ERROR, true,
             "the end of the zip file and its directory agree, and can be followed",
             "pip fails with BadZipFile (\"File is not a zip file\"), or reads another directory "
-            "than other installers do; PyPI refuses the upload.",
+            "than other installers do; PyPI says \"ZIP archive not accepted: Mismatched central "
+            "directory offset\" (or records, or size).",
             "Copy or download it again if it was cut; else pack it again with Python's zipfile."),
     [WHEEL_ZIP_TRAILING] =
         ROW("wheel-zip-trailing", SEVERITY_ERROR, true, "nothing follows the end of the zip file",
             "Readers search the end record backwards, and differ in how far: what is behind it can "
-            "be a second zip file. PyPI and uv refuse such wheels.",
+            "be a second zip file. PyPI says \"ZIP archive not accepted: Trailing data\", uv \"ZIP "
+            "file contains trailing contents after the end-of-central-directory record\".",
             PACK_AGAIN),
     [WHEEL_ZIP_GAP] =
         ROW("wheel-zip-gap", SEVERITY_ERROR, true,
             "the entries fill the file, without bytes between or before them and without overlap",
             "What lies in a gap is seen by readers that go from the start, not by those that use "
-            "the directory; overlapping entries are how zip bombs are made. uv refuses both.",
+            "the directory: PyPI says \"ZIP archive not accepted: Unknown record signature\". "
+            "Overlapping entries are how zip bombs are made.",
             PACK_AGAIN),
     [WHEEL_ZIP_LOCAL] =
         ROW("wheel-zip-local", SEVERITY_ERROR, true,
             "each entry's local header says the same as the directory",
             "A reader that streams (uv) unpacks by the one, pip by the other: they would install "
-            "different files. Both PyPI and uv refuse such wheels.",
+            "different files. PyPI says \"ZIP archive not accepted: Mis-matched data size\" or "
+            "\"Filename not in central directory\", uv \"local file header sizes did not match the "
+            "central directory sizes\".",
             PACK_AGAIN),
-    [WHEEL_ZIP_DUPLICATE] =
-        ROW("wheel-zip-duplicate", SEVERITY_ERROR, true, "no two entries have one name",
-            "One installer keeps the first of them, another the last, and the size and hash in "
-            "RECORD fit only one. PyPI refuses the upload.",
-            "Look which build step adds the file a second time, and pack the wheel again."),
-    [WHEEL_ZIP_NAME] =
-        ROW("wheel-zip-name", SEVERITY_ERROR, false,
-            "names are relative paths of plain parts, in ASCII or marked as UTF-8",
-            "A name that begins with '/', or has '..', a backslash, a drive or a control byte in "
-            "it, is written outside of site-packages by careless installers, and refused by pip "
-            "(\"has a file ... trying to install outside the target directory\").",
-            "Pack the wheel again with paths relative to its root."),
+    [WHEEL_ZIP_DUPLICATE] = ROW(
+        "wheel-zip-duplicate", SEVERITY_ERROR, true, "no two entries have one name",
+        "One installer keeps the first of them, another the last, and the size and hash in "
+        "RECORD fit only one. PyPI says \"ZIP archive not accepted: Duplicate filename in local "
+        "headers\", uv \"Archive contains duplicate entries for path\".",
+        "Look which build step adds the file a second time, and pack the wheel again."),
+    [WHEEL_ZIP_NAME] = ROW(
+        "wheel-zip-name", SEVERITY_ERROR, false,
+        "names are relative paths of plain parts, in ASCII or marked as UTF-8",
+        "A name that begins with '/', or has '..', a backslash, a drive or a control byte in "
+        "it, is written outside of site-packages by careless installers, and refused by pip "
+        "(\"The wheel ... has a file ... trying to install outside the target directory\"); PyPI "
+        "takes no control bytes (\"Invalid character in filename\").",
+        "Pack the wheel again with paths relative to its root."),
     [WHEEL_ZIP_SYMLINK] =
         ROW("wheel-zip-symlink", SEVERITY_ERROR, false, "entries are files or folders",
             "Wheels cannot hold symbolic links: pip writes a file with the target's name in it, "
@@ -80,8 +90,8 @@ static const struct check checks[] = {
             "Put a copy of the file in the link's place."),
     [WHEEL_ZIP_ENCRYPTED] =
         ROW("wheel-zip-encrypted", SEVERITY_ERROR, false, "no entry is encrypted",
-            "Installers have no password: pip fails with RuntimeError (\"is encrypted, password "
-            "required\").",
+            "Installers have no password: pip fails with RuntimeError (\"File ... is encrypted, "
+            "password required for extraction\").",
             "Pack the wheel again without encryption."),
     [WHEEL_ZIP_METHOD] =
         ROW("wheel-zip-method", SEVERITY_ERROR, false, "entries are stored or deflated",
@@ -94,22 +104,29 @@ static const struct check checks[] = {
             "A size that deflate cannot reach (1032 times its data) is a lie or a zip bomb; "
             "installers reserve or write that many bytes before they notice.",
             "Build the wheel again; split an entry that is really so large."),
-    [WHEEL_ZIP_DATA] =
-        ROW("wheel-zip-data", SEVERITY_ERROR, true,
-            "each entry's data unpack to the size and CRC that its header says",
-            "pip fails with BadZipFile (\"Bad CRC-32 for file\") or zlib.error in the middle of "
-            "an installation.",
-            "Copy or download it again; if it is so at its source, pack it again."),
+    [WHEEL_ZIP_DATA] = ROW(
+        "wheel-zip-data", SEVERITY_ERROR, true,
+        "each entry's data unpack to the size and CRC that its header says",
+        "pip fails with BadZipFile (\"Bad CRC-32 for file ...\") or zlib.error in the middle of "
+        "an installation.",
+        "Copy or download it again; if it is so at its source, pack it again."),
+    [WHEEL_ZIP_DESCRIPTOR] = ROW(
+        "wheel-zip-descriptor", SEVERITY_WARNING, false,
+        "sizes stand before the data, not behind it in a data descriptor",
+        "A reader that streams does not know where such an entry ends: PyPI says \"ZIP archive "
+        "not accepted: ZIP contains a data descriptor\".",
+        "Pack it into a file: zip tools write descriptors into pipes, where they cannot go back."),
     [WHEEL_RECORD_FORMAT] = ROW(
         "wheel-record-format", SEVERITY_ERROR, true,
         "there is a RECORD, and each line has a path, a hash and a size",
         "pip stops with an error, or cannot uninstall what it installed; PyPI refuses the upload.",
         "Build the wheel again with a build backend, or wheel unpack and wheel pack it."),
-    [WHEEL_RECORD_MISSING] =
-        ROW("wheel-record-missing", SEVERITY_ERROR, false, "RECORD lists every file of the wheel",
-            "PyPI refuses wheels whose RECORD does not match their files; what is not listed is "
-            "not checked by anybody, and may stay behind when the project is uninstalled.",
-            "wheel unpack and wheel pack write RECORD anew: do so after each change to a wheel."),
+    [WHEEL_RECORD_MISSING] = ROW(
+        "wheel-record-missing", SEVERITY_ERROR, false, "RECORD lists every file of the wheel",
+        "PyPI has refused wheels whose RECORD does not match their files since February 2026, by "
+        "its announcement; what is not listed is "
+        "not checked by anybody, and may stay behind when the project is uninstalled.",
+        "wheel unpack and wheel pack write RECORD anew: do so after each change to a wheel."),
     [WHEEL_RECORD_EXTRA] =
         ROW("wheel-record-extra", SEVERITY_ERROR, false,
             "RECORD lists nothing but the files of the wheel",
@@ -139,18 +156,20 @@ static const struct check checks[] = {
     [WHEEL_META_WHEEL] =
         ROW("wheel-meta-wheel", SEVERITY_ERROR, false,
             "WHEEL can be read, is of version 1 and says where the root goes",
-            "pip fails with \"WHEEL is missing Wheel-Version\" or \"Wheel-Version is not "
-            "compatible\", and puts files into purelib or platlib by Root-Is-Purelib.",
+            "pip fails with \"WHEEL is missing Wheel-Version\" or \"Wheel-Version (2.0) is not "
+            "compatible with this version of pip\", and puts files into purelib or platlib by "
+            "Root-Is-Purelib.",
             "Build the wheel again with a build backend."),
     [WHEEL_META_PROJECT] =
         ROW("wheel-meta-project", SEVERITY_ERROR, false,
             "METADATA has the project and version that the wheel's name has",
-            "pip fails with \"Requested ... has inconsistent name\" or \"version\"; PyPI refuses "
-            "the upload.",
+            "pip fails with \"Requested ... has inconsistent name: expected ..., but metadata has "
+            "...\" (or version).",
             "Build the wheel again; don't rename wheels by hand."),
     [WHEEL_TAG_NAME] = ROW("wheel-tag-name", SEVERITY_ERROR, false,
                            "the file's name has project, version, perhaps a build, and three tags",
-                           "pip fails with \"is not a valid wheel filename\".",
+                           "pip fails with \"Invalid wheel filename\" and what is wrong with it; "
+                           "PyPI takes no other names.",
                            "Give it the name that the build backend gave it."),
     [WHEEL_TAG_LINES] =
         ROW("wheel-tag-lines", SEVERITY_ERROR, false,
@@ -179,6 +198,19 @@ static const struct check checks[] = {
             "Python looks for EXTENSION_SUFFIXES of its own version: a module with that of another "
             "is not seen (ModuleNotFoundError).",
             "Build once for each version, or with Py_LIMITED_API as .abi3.so."),
+    [WHEEL_TAG_ABI3] =
+        ROW("wheel-tag-abi3", SEVERITY_ERROR, false,
+            "modules of an abi3 wheel want what the oldest Python of its tag has stable",
+            "pip installs the wheel on that Python, and its import fails: \"undefined symbol: "
+            "PyType_GetModule\"; what is not in the stable ABI goes or changes with any version.",
+            "Compile with Py_LIMITED_API set to the tag's version, or claim the newer one "
+            "(py_limited_api of the build backend)."),
+    [WHEEL_TAG_ABI3_NEW] =
+        ROW("wheel-tag-abi3-new", SEVERITY_INFO, false,
+            "elfcheck knows the stable ABI of the Python that an abi3 wheel is for",
+            "The tag's Python is newer than elfcheck's table: whether it has these names cannot be "
+            "told.",
+            "Look whether a newer elfcheck knows them."),
     [WHEEL_TAG_GLIBC] =
         ROW("wheel-tag-glibc", SEVERITY_ERROR, false,
             "no ELF file wants a newer glibc than the manylinux tag promises",
@@ -195,8 +227,21 @@ static const struct check checks[] = {
     [WHEEL_TAG_LINUX] =
         ROW("wheel-tag-linux", SEVERITY_WARNING, false,
             "the platform is manylinux or musllinux, not linux",
-            "PyPI refuses wheels for linux_*: they promise nothing about the system's libraries.",
+            "PyPI refuses wheels for linux_* (\"Binary wheel ... has an unsupported platform tag "
+            "'linux_x86_64'\"): they promise nothing about the system's libraries.",
             "auditwheel repair it, or keep it for the machines that it was built on."),
+    [WHEEL_RPATH] =
+        ROW("wheel-rpath", SEVERITY_WARNING, false,
+            "ELF files search for libraries inside of the wheel's own tree",
+            "ld.so looks there before the system's folders: on another machine the folder is "
+            "missing, or "
+            "somebody else's, and its libraries are loaded in the place of the right ones.",
+            "Drop -rpath from the link, or let auditwheel repair write $ORIGIN/../NAME.libs."),
+    [WHEEL_MODE] = ROW(
+        "wheel-mode", SEVERITY_WARNING, false, "programs in the wheel may be executed",
+        "pip keeps nothing of an entry's mode but whether it has an executable bit: without one "
+        "starting the program fails with \"Permission denied\".",
+        "Set the bit before the wheel is packed, or install the program as a script."),
     [WHEEL_LIBS] =
         ROW("wheel-libs", SEVERITY_INFO, false, "no shared libraries are bundled",
             "ld.so loads each of them beside the system's own: twice the memory, and two copies of "

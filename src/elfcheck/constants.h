@@ -5,6 +5,8 @@
 #ifndef INGOT_ELFCHECK_CONSTANTS_H
 #define INGOT_ELFCHECK_CONSTANTS_H
 
+#include <stdint.h>
+
 // e_ident and the header: System V gABI, chapter 4, "ELF Header".
 enum {
     EI_CLASS = 4,
@@ -105,6 +107,8 @@ enum {
     DT_RELAENT = 9,
     DT_STRSZ = 10,
     DT_SYMENT = 11,
+    DT_INIT = 12,
+    DT_FINI = 13,
     DT_SONAME = 14,
     DT_RPATH = 15,
     DT_SYMBOLIC = 16,
@@ -116,8 +120,14 @@ enum {
     DT_TEXTREL = 22,
     DT_JMPREL = 23,
     DT_BIND_NOW = 24,
+    DT_INIT_ARRAY = 25,
+    DT_FINI_ARRAY = 26,
+    DT_INIT_ARRAYSZ = 27,
+    DT_FINI_ARRAYSZ = 28,
     DT_RUNPATH = 29,
     DT_FLAGS = 30,
+    DT_PREINIT_ARRAY = 32,
+    DT_PREINIT_ARRAYSZ = 33,
     DT_RELRSZ = 35,
     DT_RELR = 36,
     DT_RELRENT = 37,
@@ -135,11 +145,24 @@ enum {
     DT_FILTER = 0x7fffffff,
 };
 enum { DF_SYMBOLIC = 2, DF_TEXTREL = 4, DF_BIND_NOW = 8, DF_STATIC_TLS = 0x10 };
-enum { DF_1_NOW = 1, DF_1_NOOPEN = 0x40, DF_1_NODEFLIB = 0x800, DF_1_PIE = 0x08000000 };
+enum {
+    DF_1_NOW = 1,
+    DF_1_GLOBAL = 2,
+    DF_1_NODELETE = 8,
+    DF_1_INITFIRST = 0x20,
+    DF_1_NOOPEN = 0x40,
+    DF_1_INTERPOSE = 0x400,
+    DF_1_NODEFLIB = 0x800,
+    DF_1_PIE = 0x08000000
+};
 enum { VER_FLG_WEAK = 2, VERSYM_INDEX = 0x7fff };
 
 // Notes: gABI chapter 5, "Note Section"; the GNU owner's types are in the Linux extensions.
 enum { NT_GNU_ABI_TAG = 1, NT_GNU_BUILD_ID = 3, NT_GNU_PROPERTY_TYPE_0 = 5 };
 enum { ABI_TAG_LINUX = 0 };
+// Properties of NT_GNU_PROPERTY_TYPE_0: x86-64 psABI, "Program Property"; glibc's elf.h.
+#define GNU_PROPERTY_AARCH64_FEATURE_1_AND UINT32_C(0xc0000000)
+#define GNU_PROPERTY_X86_FEATURE_1_AND UINT32_C(0xc0000002)
+#define GNU_PROPERTY_X86_ISA_1_NEEDED UINT32_C(0xc0008002)
 
 #endif

@@ -13,6 +13,7 @@
 #include "elfcheck/elf.h"
 #include "elfcheck/fault.h"
 #include "elfcheck/libc.h"
+#include "elfcheck/stable_abi.h"
 #include "elfcheck/version_max.h"
 
 struct arena;
@@ -89,10 +90,23 @@ struct segment_facts {
     uint64_t decoy_offset, decoy_mapped;
 };
 
+// A function that the loader is told to call, and cannot; a list of them that is none.
+enum { INIT_FAULTS = 8 };
+struct init_fault {
+    const char *tag, *what;
+    uint64_t value;
+};
+
 // What the dynamic table says.
 struct dynamic_facts {
     uint64_t flags, flags_1;
     bool text_relocations, bind_now, relr;
+    bool hashed;          // DT_HASH or DT_GNU_HASH is there: others can look names up
+    uint64_t text_places; // relocations of memory that is not writable
+    uint64_t text_place;  // the first
+    struct names copies;  // what COPY relocations fill
+    struct init_fault init_faults[INIT_FAULTS];
+    unsigned init_fault_count;
     uint64_t name_count;
     const struct dynamic_name *names; // of the arena, in file order
     uint64_t symbol_count;            // entries of the dynamic symbol table
@@ -116,7 +130,13 @@ struct version_facts {
     const struct wanted_facts *wanted; // of the arena, in file order
     struct span versym;                // DT_VERSYM: 2 bytes a dynamic symbol; may be empty
     const uint16_t *slots;             // version index to place in `wanted`, plus 1; NULL: none
+    uint64_t defined_count;
+    const struct span
+        *defined; // names of DT_VERDEF, of the arena; `slots` has places with VERSION_OWN
 };
+
+// In version_facts.slots: the version is the object's own.
+enum { VERSION_OWN = 0x8000 };
 
 enum { INITS_KEPT = 64, ORIGINS_MOST = 24 };
 
@@ -134,8 +154,11 @@ struct export_facts {
     uint64_t self_relocations;         // against its own definitions: others may take these over
     struct names strangers;            // strong undefined symbols that are not Python's
     struct names old_python;           // references to what no Python 3.3 has
-    uint64_t tls_size;                 // p_memsz of PT_TLS
-    uint64_t tls_static;               // relocations that bind its own TLS to the initial block
+    struct names
+        stable[STABLE_ABI_MINORS]; // Python's names wanted, by the 3.N that made them stable
+    struct names unstable;         // those that the stable ABI has not
+    uint64_t tls_size;             // p_memsz of PT_TLS
+    uint64_t tls_static;           // relocations that bind its own TLS to the initial block
 };
 
 // What the notes say.
@@ -143,6 +166,8 @@ struct note_facts {
     bool has_abi_tag;
     uint32_t abi_os, abi_version[3];
     struct span build_id;
+    uint32_t isa_needed; // GNU_PROPERTY_X86_ISA_1_NEEDED
+    uint32_t features;   // GNU_PROPERTY_..._FEATURE_1_AND of x86 or aarch64
 };
 
 // What the static symbol table of an executable or library says.
@@ -158,6 +183,14 @@ struct section_facts {
     bool present, claimed;
     struct names lies; // sections that disagree
     const char *lie[SAMPLES];
+};
+
+// What the build left behind in sections that no loader reads.
+struct build_facts {
+    uint64_t debug_bytes, symbol_bytes;
+    struct names intermediate; // sections of a compiler's intermediate code
+    struct span toolchain;     // the first string of .comment
+    struct span debug_file;    // .gnu_debuglink
 };
 
 // What makes an object file fit or unfit for its archive.
@@ -188,6 +221,7 @@ struct facts {
     struct note_facts notes;
     struct symbol_facts symbols;
     struct section_facts sections;
+    struct build_facts build;
     struct object_facts object;
     bool nss_strings;    // glibc's NSS machinery is inside, seen by its strings
     bool interpreter;    // a CPython is inside, seen by its strings
@@ -212,6 +246,10 @@ void facts_of_object(const struct gather *gather, struct facts *facts);
 void facts_of_image(const struct gather *gather, struct facts *facts);
 void facts_of_dynamic(const struct gather *gather, struct facts *facts);
 void facts_of_sections(struct facts *facts);
+void facts_of_build(struct facts *facts);
+
+// The functions that the loader is to call, by the dynamic table.
+void facts_of_init(const struct dynamic *dynamic, struct facts *facts);
 
 // Which symbols want which version; call it before facts_of_exports.
 void facts_of_versions(const struct gather *gather, const struct dynamic *dynamic,
@@ -219,6 +257,10 @@ void facts_of_versions(const struct gather *gather, const struct dynamic *dynami
 
 // The version that dynamic symbol `index` wants of another library; NULL when it wants none.
 const struct wanted_facts *facts_wanted_by(const struct facts *facts, uint64_t index);
+
+// True for the symbol that a linker adds for each version that the object defines: absolute, and called
+// like its own version. Nobody binds to it.
+bool facts_names_version(const struct facts *facts, struct symbol_table *symbols, uint64_t index);
 
 void facts_of_exports(struct symbol_table *symbols, struct facts *facts);
 

@@ -94,16 +94,20 @@ struct reloc_walk {
     struct symbol_table symbols;    // all that could be one: how many there are is not known yet
     uint64_t highest_symbol;
     uint64_t sampled[SAMPLES]; // symbols of the samples: their table is not open yet
+    uint64_t copied[SAMPLES];  // and those of COPY relocations
 };
 
 static void check_place(struct reloc_walk *walk, uint64_t address)
 {
-    if (walk->load && address - walk->load->address < walk->load->memory_size)
-        return;
-    walk->load = elf_load_at(&walk->facts->elf, address);
+    struct dynamic_facts *dynamic = &walk->facts->dynamic;
+
+    if (!walk->load || address - walk->load->address >= walk->load->memory_size)
+        walk->load = elf_load_at(&walk->facts->elf, address);
     if (!walk->load)
         fault_add(&walk->facts->faults, FAULT_RELOCATIONS,
                   "a relocation changes memory outside of every PT_LOAD, at address", address);
+    else if (!(walk->load->flags & PF_W) && dynamic->text_places++ == 0)
+        dynamic->text_place = address;
 }
 
 static void visit_relr(void *context, uint64_t address)
@@ -123,6 +127,11 @@ static void count_reloc(struct reloc_walk *walk, const struct relocation *at)
         dynamic->relocs_irelative++;
     else
         dynamic->relocs_other++;
+    if (machine && at->type == machine->dynamic.copy) {
+        if (dynamic->copies.count < SAMPLES)
+            walk->copied[dynamic->copies.count] = at->symbol;
+        dynamic->copies.count++;
+    }
     facts_of_export_reloc(&walk->symbols, at, walk->facts);
     if (at->symbol == 0)
         return;
@@ -222,6 +231,21 @@ static void may_be_symbols(const struct dynamic *dynamic, struct symbol_table *t
     table->count = table->entries.len / elf_symbol_size(dynamic->elf);
 }
 
+// Without a hash table nothing says how many symbols there are: they end where the next table begins.
+static uint64_t symbols_before_next(const struct dynamic *dynamic)
+{
+    static const uint64_t tags[] = {DT_STRTAB, DT_VERSYM, DT_VERNEED, DT_VERDEF,
+                                    DT_RELA,   DT_REL,    DT_JMPREL,  DT_RELR};
+    uint64_t table, next = UINT64_MAX, address;
+
+    if (!dynamic_get(dynamic, DT_SYMTAB, &table))
+        return 0;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (dynamic_get(dynamic, tags[i], &address) && address > table && address < next)
+            next = address;
+    return next < UINT64_MAX ? (next - table) / elf_symbol_size(dynamic->elf) : 0;
+}
+
 static void read_symbols(struct symbol_table *table, struct facts *facts)
 {
     struct symbol symbol;
@@ -249,6 +273,16 @@ static void name_samples(const struct reloc_walk *walk, struct symbol_table *tab
             samples->sample[i].symbol = symbol.name;
 }
 
+static void name_copies(const struct reloc_walk *walk, struct symbol_table *table,
+                        struct names *copies)
+{
+    struct symbol symbol;
+
+    for (uint64_t i = 0; i < copies->count && i < SAMPLES; i++)
+        if (symbol_get(table, walk->copied[i], &symbol, NULL))
+            copies->name[i] = symbol.name;
+}
+
 static void read_flags(const struct dynamic *dynamic, struct dynamic_facts *facts)
 {
     uint64_t ignored;
@@ -256,6 +290,8 @@ static void read_flags(const struct dynamic *dynamic, struct dynamic_facts *fact
     dynamic_get(dynamic, DT_FLAGS, &facts->flags);
     dynamic_get(dynamic, DT_FLAGS_1, &facts->flags_1);
     facts->relr = dynamic_get(dynamic, DT_RELR, &ignored);
+    facts->hashed =
+        dynamic_get(dynamic, DT_HASH, &ignored) || dynamic_get(dynamic, DT_GNU_HASH, &ignored);
     facts->text_relocations =
         dynamic_get(dynamic, DT_TEXTREL, &ignored) || (facts->flags & DF_TEXTREL) != 0;
     facts->bind_now = dynamic_get(dynamic, DT_BIND_NOW, &ignored) ||
@@ -276,7 +312,8 @@ void facts_of_dynamic(const struct gather *gather, struct facts *facts)
     read_versions(&dynamic, facts);
     may_be_symbols(&dynamic, &walk.symbols);
     walk_all(&walk);
-    count = hash_symbol_count(&dynamic, &facts->faults);
+    count = facts->dynamic.hashed ? hash_symbol_count(&dynamic, &facts->faults)
+                                  : symbols_before_next(&dynamic);
     if (walk.highest_symbol >= count)
         count = walk.highest_symbol + (walk.highest_symbol > 0);
     if (open_symbols(&dynamic, count, &symbols, &facts->faults))
@@ -284,5 +321,7 @@ void facts_of_dynamic(const struct gather *gather, struct facts *facts)
     facts_of_versions(gather, &dynamic, &symbols, facts);
     facts_of_exports(&symbols, facts);
     name_samples(&walk, &symbols, &facts->dynamic.symbolic);
+    name_copies(&walk, &symbols, &facts->dynamic.copies);
+    facts_of_init(&dynamic, facts);
     facts->dynamic.symbol_count = symbols.count;
 }

@@ -127,11 +127,14 @@ static struct span beginning(const struct symbol_table *table, const struct symb
     return span_from(table->names, symbol->name_offset);
 }
 
-// A definition with a version of another library is the copy that a COPY relocation fills.
-static bool is_export(const struct facts *facts, const struct symbol *symbol, uint64_t index)
+// A definition with a version of another library is the copy that a COPY relocation fills; an absolute
+// one may be the name of a version, which is no definition to bind to.
+static bool is_export(const struct facts *facts, struct symbol_table *table,
+                      const struct symbol *symbol, uint64_t index)
 {
     return !symbol_undefined(symbol) && symbol_preemptible(symbol) && symbol->type != STT_SECTION &&
-           !facts_wanted_by(facts, index);
+           !facts_wanted_by(facts, index) &&
+           !(symbol->section == SHN_ABS && facts_names_version(facts, table, index));
 }
 
 static void read_export(struct symbol_table *table, uint64_t index, struct symbol *symbol,
@@ -152,7 +155,22 @@ static void read_export(struct symbol_table *table, uint64_t index, struct symbo
             exports->init[exports->init_count] = symbol->name;
         exports->init_count++;
     }
-    exports->runtime |= span_is(symbol->name, "_PyRuntime");
+    exports->runtime |= span_is(symbol->name, "_PyRuntime") ||
+                        span_is(symbol->name, "Py_Initialize") ||
+                        span_is(symbol->name, "PyType_Type");
+}
+
+static void read_wanted_of_python(struct symbol_table *table, uint64_t index, struct symbol *symbol,
+                                  struct export_facts *exports)
+{
+    unsigned minor;
+
+    if (!symbol_get(table, index, symbol, NULL))
+        return;
+    if (stable_abi_since(symbol->name, &minor) && minor < STABLE_ABI_MINORS)
+        names_add(&exports->stable[minor], symbol->name);
+    else
+        names_add(&exports->unstable, symbol->name);
 }
 
 static void read_undefined(struct symbol_table *table, uint64_t index, struct symbol *symbol,
@@ -161,7 +179,11 @@ static void read_undefined(struct symbol_table *table, uint64_t index, struct sy
     struct span name = beginning(table, symbol);
     struct names *names = is_old(name) ? &exports->old_python : &exports->strangers;
 
-    if (symbol->binding != STB_GLOBAL || (is_python(name) && !is_old(name)))
+    if (symbol->binding != STB_GLOBAL)
+        return;
+    if (is_python(name))
+        read_wanted_of_python(table, index, symbol, exports);
+    if (is_python(name) && !is_old(name))
         return;
     if (names->count >= SAMPLES)
         names->count++;
@@ -176,7 +198,7 @@ static void sort_leaks(struct symbol_table *table, struct facts *facts)
 
     exports->leaks_read = true;
     for (uint64_t i = 1; symbol_names_sane(table) && symbol_bare(table, i, &symbol); i++) {
-        if (!is_export(facts, &symbol, i) || is_init(beginning(table, &symbol)) ||
+        if (!is_export(facts, table, &symbol, i) || is_init(beginning(table, &symbol)) ||
             !symbol_get(table, i, &symbol, NULL) || is_noise(symbol.name))
             continue;
         names_add(&exports->origin[origin_of(symbol.name)], symbol.name);
@@ -196,7 +218,7 @@ void facts_of_exports(struct symbol_table *symbols, struct facts *facts)
     for (uint64_t i = 1; symbol_names_sane(symbols) && symbol_bare(symbols, i, &symbol); i++)
         if (symbol_undefined(&symbol))
             read_undefined(symbols, i, &symbol, exports);
-        else if (is_export(facts, &symbol, i))
+        else if (is_export(facts, symbols, &symbol, i))
             read_export(symbols, i, &symbol, exports);
     if (exports->count <= SORTED_MOST || exports->init_count > 0 || exports->runtime)
         sort_leaks(symbols, facts);

@@ -46,6 +46,25 @@ static void read_load(struct facts *facts, const struct elf_segment *segment)
         segments->text_size += segment->memory_size;
 }
 
+// Each is a type, a length and as many bytes, padded to a word (psABI).
+static void read_properties(struct facts *facts, struct span rest)
+{
+    const struct elf *elf = &facts->elf;
+
+    while (rest.len >= 8) {
+        uint32_t type = (uint32_t)elf_uint(elf, rest, 0, 4);
+        uint64_t len = elf_uint(elf, rest, 4, 4), word = elf_word(elf);
+        uint32_t value = len >= 4 && rest.len >= 12 ? (uint32_t)elf_uint(elf, rest, 8, 4) : 0;
+
+        if (type == GNU_PROPERTY_X86_ISA_1_NEEDED && elf->machine != EM_AARCH64)
+            facts->notes.isa_needed = value;
+        if (type == (elf->machine == EM_AARCH64 ? GNU_PROPERTY_AARCH64_FEATURE_1_AND
+                                                : GNU_PROPERTY_X86_FEATURE_1_AND))
+            facts->notes.features = value;
+        rest = span_from(rest, 8 + (len + word - 1) / word * word);
+    }
+}
+
 static void read_notes(struct facts *facts, const struct elf_segment *segment)
 {
     struct notes notes;
@@ -61,6 +80,8 @@ static void read_notes(struct facts *facts, const struct elf_segment *segment)
             continue;
         if (note.type == NT_GNU_BUILD_ID)
             facts->notes.build_id = note.bytes;
+        if (note.type == NT_GNU_PROPERTY_TYPE_0)
+            read_properties(facts, note.bytes);
         if (note.type != NT_GNU_ABI_TAG || note.bytes.len < 16)
             continue;
         facts->notes.has_abi_tag = true;
@@ -71,6 +92,13 @@ static void read_notes(struct facts *facts, const struct elf_segment *segment)
     }
 }
 
+// What ld.so, the start-up code or the unwinder look for in memory. (PT_DYNAMIC is looked at elsewhere.)
+static bool is_mapped(uint32_t type)
+{
+    return type == PT_INTERP || type == PT_NOTE || type == PT_PHDR || type == PT_TLS ||
+           type == PT_GNU_RELRO || type == PT_GNU_EH_FRAME || type == PT_GNU_PROPERTY;
+}
+
 // The kernel reads PT_INTERP by offset, ld.so all others by address: honest files agree.
 static void compare_offset(struct facts *facts, const struct elf_segment *segment)
 {
@@ -78,8 +106,13 @@ static void compare_offset(struct facts *facts, const struct elf_segment *segmen
     const struct elf_segment *load = elf_load_at(&facts->elf, segment->address);
     uint64_t mapped;
 
-    if (segment->type == PT_LOAD || segment->file_size == 0 || !load ||
-        segment->address - load->address >= load->file_size)
+    if (segment->type == PT_LOAD || segment->file_size == 0)
+        return;
+    if (!load && facts->elf.load_count > 0 && is_mapped(segment->type))
+        fault_add(&facts->faults, FAULT_SEGMENTS,
+                  "a segment that loaders read is outside of every PT_LOAD, at address",
+                  segment->address);
+    if (!load || segment->address - load->address >= load->file_size)
         return;
     mapped = load->offset + (segment->address - load->address);
     if (mapped == segment->offset)
@@ -193,6 +226,7 @@ void facts_of_image(const struct gather *gather, struct facts *facts)
         read_segment(facts, &segment);
     facts_of_dynamic(gather, facts);
     facts_of_sections(facts);
+    facts_of_build(facts);
     facts->libc = find_libc(facts);
     if (facts->kind == KIND_STATIC || facts->kind == KIND_STATIC_PIE) {
         read_symbols(facts);

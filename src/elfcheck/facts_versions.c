@@ -1,5 +1,5 @@
-// Facts of symbol versions: joins DT_VERSYM, a version index for each dynamic symbol, with DT_VERNEED,
-// which says what the indexes mean. The index alone ties a symbol to a version of a library; ld.so's
+// Facts of symbol versions: joins DT_VERSYM, a version index for each dynamic symbol, with DT_VERNEED and
+// DT_VERDEF, which say what the indexes mean. The index alone ties a symbol to a version of a library; ld.so's
 // messages name the version and never the symbol.
 #include <stddef.h>
 
@@ -9,9 +9,10 @@
 #include "elfcheck/facts.h"
 #include "elfcheck/symbols.h"
 #include "elfcheck/versions.h"
+#include "elfcheck/versions_defined.h"
 
 // The most that linkers write is near a hundred; more is a fault, lest anything go unseen.
-enum { WANTED_MOST = 1024, VERSYM_BYTES = 2 };
+enum { WANTED_MOST = 1024, DEFINED_MOST = 4096, VERSYM_BYTES = 2 };
 
 static uint64_t count_wanted(const struct dynamic *dynamic, struct facts *facts)
 {
@@ -47,55 +48,118 @@ static void read_wanted(const struct dynamic *dynamic, struct wanted_facts *want
     }
 }
 
+// 0 where there is no DT_VERSYM, or it ends before.
+static uint64_t version_of_symbol(const struct facts *facts, uint64_t index)
+{
+    return elf_uint(&facts->elf, facts->versions.versym, index * VERSYM_BYTES, 2) & VERSYM_INDEX;
+}
+
 static uint64_t slot_of(const struct facts *facts, uint64_t index)
 {
-    uint64_t version = elf_uint(&facts->elf, facts->versions.versym, index * VERSYM_BYTES, 2);
-
-    return facts->versions.slots ? facts->versions.slots[version & VERSYM_INDEX] : 0;
+    return facts->versions.slots ? facts->versions.slots[version_of_symbol(facts, index)] : 0;
 }
 
 const struct wanted_facts *facts_wanted_by(const struct facts *facts, uint64_t index)
 {
     uint64_t slot = slot_of(facts, index);
 
-    return slot > 0 ? &facts->versions.wanted[slot - 1] : NULL;
+    return slot > 0 && slot < VERSION_OWN ? &facts->versions.wanted[slot - 1] : NULL;
 }
 
-static void read_users(struct symbol_table *symbols, struct wanted_facts *wanted,
-                       const struct facts *facts)
+bool facts_names_version(const struct facts *facts, struct symbol_table *symbols, uint64_t index)
 {
     struct symbol symbol;
+    uint64_t slot = slot_of(facts, index);
 
-    for (uint64_t i = 1; i < symbols->count; i++) {
-        uint64_t slot = slot_of(facts, i);
+    return slot >= VERSION_OWN && symbol_get(symbols, index, &symbol, NULL) &&
+           symbol.section == SHN_ABS &&
+           span_same(symbol.name, facts->versions.defined[slot - VERSION_OWN]);
+}
 
-        if (slot == 0)
-            continue;
-        if (wanted[slot - 1].users.count >= SAMPLES)
-            wanted[slot - 1].users.count++;
-        else if (symbol_get(symbols, i, &symbol, NULL))
-            names_add(&wanted[slot - 1].users, symbol.name);
+// Counts the definitions; more than the sample may hold are a fault.
+static uint64_t count_defined(const struct dynamic *dynamic, struct facts *facts)
+{
+    struct versions_defined definitions;
+    struct defined_version one;
+    uint64_t count = 0;
+
+    if (!versions_defined_start(dynamic, &definitions))
+        return 0;
+    while (versions_defined_next(&definitions, &one, &facts->faults)) {
+        // The base names the file: ld.so compares it with nothing, and patchelf leaves its hash.
+        if (!one.base && one.hash != versions_hash(one.version))
+            fault_add(&facts->faults, FAULT_VERSIONS, "vd_hash is not the hash of the name but",
+                      one.hash);
+        if (++count > DEFINED_MOST) {
+            fault_add(&facts->faults, FAULT_VERSIONS,
+                      "DT_VERDEF has more versions than any linker writes, over", DEFINED_MOST);
+            return DEFINED_MOST;
+        }
     }
+    return count;
+}
+
+static void read_defined(const struct dynamic *dynamic, struct span *defined, uint16_t *slots,
+                         uint64_t count)
+{
+    struct versions_defined definitions;
+    struct defined_version one;
+    struct faults ignored = {0};
+
+    if (count == 0)
+        return;
+    versions_defined_start(dynamic, &definitions);
+    for (uint64_t i = 0; i < count && versions_defined_next(&definitions, &one, &ignored); i++) {
+        defined[i] = one.version;
+        slots[one.index & VERSYM_INDEX] = (uint16_t)(VERSION_OWN + i);
+    }
+}
+
+// Index 0 is local, 1 global without a version (also where there is no DT_VERDEF); ld.so takes any other
+// for a place in its table of versions, which ends before it.
+static void read_symbol(struct symbol_table *symbols, uint64_t index, struct wanted_facts *wanted,
+                        struct facts *facts)
+{
+    uint64_t version = version_of_symbol(facts, index), slot = facts->versions.slots[version];
+    struct names *users;
+    struct symbol symbol;
+
+    if (slot == 0 && version > 1)
+        fault_add(&facts->faults, FAULT_VERSIONS,
+                  "its version index is in neither DT_VERNEED nor DT_VERDEF: symbol", index);
+    if (slot == 0 || slot >= VERSION_OWN)
+        return;
+    users = &wanted[slot - 1].users;
+    if (users->count >= SAMPLES)
+        users->count++;
+    else if (symbol_get(symbols, index, &symbol, NULL))
+        names_add(users, symbol.name);
 }
 
 void facts_of_versions(const struct gather *gather, const struct dynamic *dynamic,
                        struct symbol_table *symbols, struct facts *facts)
 {
-    uint64_t address, count = count_wanted(dynamic, facts);
+    uint64_t address, count = count_wanted(dynamic, facts), own = count_defined(dynamic, facts);
     struct wanted_facts *wanted;
+    struct span *defined;
     uint16_t *slots;
 
-    if (count == 0)
+    if (count + own == 0)
         return;
-    wanted = arena_array(gather->arena, count, sizeof *wanted);
+    wanted = arena_array(gather->arena, count + 1, sizeof *wanted);
+    defined = arena_array(gather->arena, own + 1, sizeof *defined);
     slots = arena_array(gather->arena, VERSYM_INDEX + 1, sizeof *slots);
-    if (!wanted || !slots)
+    if (!wanted || !defined || !slots)
         return;
-    read_wanted(dynamic, wanted, slots, count);
-    facts->versions = (struct version_facts){.count = count, .wanted = wanted, .slots = slots};
+    read_defined(dynamic, defined, slots, own);
+    if (count > 0)
+        read_wanted(dynamic, wanted, slots, count);
+    facts->versions = (struct version_facts){
+        .count = count, .wanted = wanted, .slots = slots, .defined_count = own, .defined = defined};
     if (dynamic_get(dynamic, DT_VERSYM, &address) &&
         !elf_map(&facts->elf, address, symbols->count * VERSYM_BYTES, &facts->versions.versym))
         fault_add(&facts->faults, FAULT_VERSIONS, "DT_VERSYM runs past its PT_LOAD, at address",
                   address);
-    read_users(symbols, wanted, facts);
+    for (uint64_t i = 1; i < symbols->count; i++)
+        read_symbol(symbols, i, wanted, facts);
 }

@@ -173,29 +173,53 @@ enum libc floor_libc(const struct facts *facts)
     return facts->segments.has_interp ? LIBC_GLIBC : facts->libc;
 }
 
-// Ascending by glibc. A column's versions are those of the GCC that came with such systems.
-enum { GLIBCXX, CXXABI, GCC, LIBATOMIC, FAMILIES };
-static const char *const families[FAMILIES] = {"GLIBCXX_", "CXXABI_", "GCC_", "LIBATOMIC_"};
+// Ascending by glibc. A column's versions are those of the libraries that came with such systems: the
+// highest of each list in auditwheel 6.8.2's manylinux-policy.json, whose 515 of these eight machines all agree.
+enum { GLIBCXX, CXXABI, GCC, LIBATOMIC, ZLIB, FAMILIES };
+static const char *const families[FAMILIES] = {"GLIBCXX_", "CXXABI_", "GCC_", "LIBATOMIC_",
+                                               "ZLIB_"};
 static const struct policy {
     unsigned minor;
     struct version_number highest[FAMILIES];
 } policies[] = {
-    {5, {{{3, 4, 8}}, {{1, 3, 1}}, {{4, 2, 0}}, {{0}}}},
-    {12, {{{3, 4, 13}}, {{1, 3, 3}}, {{4, 3, 0}}, {{0}}}},
-    {17, {{{3, 4, 19}}, {{1, 3, 7}}, {{4, 8, 0}}, {{0}}}},
-    {24, {{{3, 4, 22}}, {{1, 3, 10}}, {{4, 8, 0}}, {{1, 2}}}},
-    {26, {{{3, 4, 22}}, {{1, 3, 10}}, {{4, 8, 0}}, {{1, 2}}}},
-    {27, {{{3, 4, 22}}, {{1, 3, 10}}, {{4, 8, 0}}, {{1, 2}}}},
-    {28, {{{3, 4, 24}}, {{1, 3, 11}}, {{7, 0, 0}}, {{1, 2}}}},
-    {31, {{{3, 4, 28}}, {{1, 3, 12}}, {{7, 0, 0}}, {{1, 2}}}},
-    {34, {{{3, 4, 29}}, {{1, 3, 13}}, {{7, 0, 0}}, {{1, 2}}}},
-    {35, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}},
-    {36, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}},
-    {37, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}},
-    {38, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}},
-    {39, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}}},
-    {40, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}}},
-    {41, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}}},
+    {5, {{{3, 4, 8}}, {{1, 3, 1}}, {{4, 2, 0}}, {{0}}, {{0}}}},
+    {12, {{{3, 4, 13}}, {{1, 3, 3}}, {{4, 3, 0}}, {{0}}, {{1, 2, 2, 4}}}},
+    {17, {{{3, 4, 19}}, {{1, 3, 7}}, {{4, 8, 0}}, {{0}}, {{1, 2, 5, 2}}}},
+    {24, {{{3, 4, 22}}, {{1, 3, 10}}, {{4, 8, 0}}, {{1, 2}}, {{1, 2, 5, 2}}}},
+    {26, {{{3, 4, 22}}, {{1, 3, 10}}, {{4, 8, 0}}, {{1, 2}}, {{1, 2, 5, 2}}}},
+    {27, {{{3, 4, 24}}, {{1, 3, 11}}, {{7, 0, 0}}, {{1, 2}}, {{1, 2, 9}}}},
+    {28, {{{3, 4, 24}}, {{1, 3, 11}}, {{7, 0, 0}}, {{1, 2}}, {{1, 2, 9}}}},
+    {31, {{{3, 4, 28}}, {{1, 3, 12}}, {{7, 0, 0}}, {{1, 2}}, {{1, 2, 9}}}},
+    {34, {{{3, 4, 29}}, {{1, 3, 13}}, {{7, 0, 0}}, {{1, 2}}, {{1, 2, 9}}}},
+    {35, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}, {{1, 2, 9}}}},
+    {36, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}, {{1, 2, 9}}}},
+    {37, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}, {{1, 2, 12}}}},
+    {38, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}, {{1, 2, 12}}}},
+    {39, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}, {{1, 2, 12}}}},
+    {40, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}, {{1, 2, 12}}}},
+    {41, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}, {{1, 2, 12}}}},
+};
+// Where other machines differ from x86_64; the first row that fits a machine counts. 0: all others.
+static const struct {
+    unsigned family, first, last;
+    uint16_t machine;
+    struct version_number highest;
+} exceptions[] = {
+    {GCC, 12, 12, EM_386, {{4, 5, 0}}},
+    {GCC, 17, 24, EM_386, {{4, 8, 0}}},
+    {GCC, 17, 24, 0, {{4, 7, 0}}},
+    {GCC, 26, 26, 0, {{7, 0, 0}}},
+    {GCC, 34, 38, EM_AARCH64, {{11, 0}}},
+    {GCC, 35, 38, EM_386, {{12, 0, 0}}},
+    {GCC, 35, 38, 0, {{7, 0, 0}}},
+    {LIBATOMIC, 17, 17, EM_S390, {{0}}},
+    {LIBATOMIC, 17, 17, 0, {{1, 0}}},
+    {GLIBCXX, 26, 26, 0, {{3, 4, 24}}},
+    {GLIBCXX, 39, 39, EM_LOONGARCH, {{3, 4, 32}}},
+    {CXXABI, 26, 26, 0, {{1, 3, 11}}},
+    {ZLIB, 26, 26, EM_AARCH64, {{1, 2, 5, 2}}},
+    {ZLIB, 26, 26, 0, {{1, 2, 9}}},
+    {ZLIB, 36, 36, EM_386, {{1, 2, 12}}},
 };
 static const size_t policy_count = sizeof policies / sizeof *policies;
 
@@ -216,23 +240,39 @@ static unsigned family_of(const char *prefix)
     return family;
 }
 
-bool floor_allows(const char *prefix, unsigned minor, struct version_number *highest)
+// What the policy of row `row` has for a machine.
+static struct version_number highest_of(unsigned family, uint16_t machine, size_t row)
+{
+    unsigned minor = policies[row].minor;
+
+    for (size_t i = 0; machine != EM_X86_64 && i < sizeof exceptions / sizeof *exceptions; i++)
+        if (exceptions[i].family == family && exceptions[i].first <= minor &&
+            minor <= exceptions[i].last &&
+            (exceptions[i].machine == machine || exceptions[i].machine == 0))
+            return exceptions[i].highest;
+    return policies[row].highest[family];
+}
+
+bool floor_allows(const char *prefix, uint16_t machine, unsigned minor,
+                  struct version_number *highest)
 {
     unsigned family = family_of(prefix);
 
     *highest = (struct version_number){{0}};
     for (size_t i = 0; family < FAMILIES && i < policy_count && policies[i].minor <= minor; i++)
-        *highest = policies[i].highest[family];
+        *highest = highest_of(family, machine, i);
     return family < FAMILIES;
 }
 
 // The first 2.N whose systems have it for sure; a version past the last row's comes with none we know.
-static bool first_with(const char *prefix, const struct version_number *version, unsigned *minor)
+static bool first_with(const char *prefix, uint16_t machine, const struct version_number *version,
+                       unsigned *minor)
 {
-    unsigned family = family_of(prefix);
+    struct version_number highest;
 
-    for (size_t i = 0; family < FAMILIES && i < policy_count; i++)
-        if (version_order(version, &policies[i].highest[family]) <= 0) {
+    for (size_t i = 0; i < policy_count; i++)
+        if (floor_allows(prefix, machine, policies[i].minor, &highest) &&
+            version_order(version, &highest) <= 0) {
             *minor = policies[i].minor;
             return true;
         }
@@ -276,6 +316,7 @@ struct climb {
     unsigned minor; // the lowest 2.N so far
     bool none;      // no tag will do
     struct floor_tag *tag;
+    uint16_t machine;
 };
 
 static void raise(struct climb *climb, unsigned minor, struct span version, struct span library)
@@ -309,7 +350,7 @@ static void climb_version(struct climb *climb, const struct wanted_facts *wanted
              floor_marker(wanted->version, &version))
         raise(climb, version.part[1], wanted->version, wanted->library);
     else if (family && version_of(wanted->version, family, &version)) {
-        if (first_with(family, &version, &minor))
+        if (first_with(family, climb->machine, &version, &minor))
             raise(climb, minor, wanted->version, wanted->library);
         else
             refuse(climb, "it wants %.*s, which no tagged system has for sure", wanted->version);
@@ -344,7 +385,7 @@ static void tag_musl(const struct libc_platform *platform, const struct climb *c
 void floor_tag_of(const struct facts *facts, struct floor_tag *tag)
 {
     const struct libc_platform *platform = libc_platform_of(&facts->elf);
-    struct climb climb = {platform ? platform->first : 0, false, tag};
+    struct climb climb = {platform ? platform->first : 0, false, tag, facts->elf.machine};
 
     *tag = (struct floor_tag){.cause = "nothing that it wants is younger"};
     if (!platform) {

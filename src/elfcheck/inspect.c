@@ -138,6 +138,20 @@ static void put_notes(struct json *json, const struct note_facts *notes)
         snprintf(text + 2 * i, 3, "%02x", notes->build_id.at[i]);
     if (notes->build_id.len > 0)
         put_text(json, "build_id", text);
+    put_uint(json, "isa_needed", notes->isa_needed);
+    put_uint(json, "features", notes->features);
+    json_close(json);
+}
+
+static void put_build(struct json *json, const struct build_facts *build)
+{
+    open_object(json, "build");
+    put_uint(json, "debug_bytes", build->debug_bytes);
+    put_uint(json, "symbol_bytes", build->symbol_bytes);
+    if (build->toolchain.len > 0)
+        put_span(json, "toolchain", build->toolchain);
+    if (build->debug_file.len > 0)
+        put_span(json, "debug_file", build->debug_file);
     json_close(json);
 }
 
@@ -151,6 +165,8 @@ static void put_image(struct json *json, const struct facts *facts)
     put_bool(json, "section_headers", facts->sections.present);
     put_names(json, "lying_sections", &facts->sections.lies);
     put_bool(json, "symbol_table", facts->symbols.present);
+    put_uint(json, "exports", facts->exports.count);
+    put_build(json, &facts->build);
     put_bool(json, "interpreter_inside", facts->interpreter);
 }
 

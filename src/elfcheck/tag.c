@@ -142,12 +142,15 @@ static const struct {
     {"musllinux_", PLATFORM_MUSLLINUX, 0, 0},
 };
 
+// Of the numbers in tags.
+enum { PART_MOST = 9999 };
+
 static bool take_number(struct span *rest, unsigned *value)
 {
     uint64_t number;
     struct span digits = take(rest, '_');
 
-    if (!span_digits(digits, 10, &number) || number > 9999)
+    if (!span_digits(digits, 10, &number) || number > PART_MOST)
         return false;
     *value = (unsigned)number;
     return true;
@@ -193,4 +196,30 @@ struct span tag_of_module(struct span path)
         at++;
     span_sub(rest, 0, at, &tag);
     return tag;
+}
+
+bool tag_is_stable(struct span path)
+{
+    return span_ends(path, ".abi3.so") || span_ends(path, ".abi3t.so");
+}
+
+bool tag_stable_floor(const struct wheel_name *name, unsigned *minor)
+{
+    uint64_t number;
+    bool found = false;
+
+    if (tag_index(&name->abi, span_text("abi3")) == name->abi.count &&
+        tag_index(&name->abi, span_text("abi3t")) == name->abi.count)
+        return false;
+    for (unsigned i = 0; i < name->python.count; i++) {
+        struct span python = name->python.part[i];
+
+        if (!span_starts(python, "cp3") || !span_digits(span_from(python, 3), 10, &number) ||
+            number > PART_MOST)
+            continue;
+        if (!found || number < *minor)
+            *minor = (unsigned)number;
+        found = true;
+    }
+    return found;
 }

@@ -52,4 +52,12 @@ void platform_of(struct span tag, struct platform *platform);
 // has no such part.
 struct span tag_of_module(struct span path);
 
+// True for a module that says by its name that it keeps to the stable ABI: "x.abi3.so", or
+// "x.abi3t.so", which free-threaded Pythons import too (PEP 803).
+bool tag_is_stable(struct span path);
+
+// The N of the oldest Python 3.N that a wheel for the stable ABI claims: 9 of cp39-abi3, the lowest of
+// several. False when the wheel claims neither abi3 nor abi3t.
+bool tag_stable_floor(const struct wheel_name *name, unsigned *minor);
+
 #endif

@@ -5,10 +5,15 @@
 #include "base/text.h"
 #include "elfcheck/inflate.h"
 #include "elfcheck/record.h"
+#include "elfcheck/sentence.h"
+#include "elfcheck/wheel_place.h"
 #include "elfcheck/wheelmeta.h"
 
 // RECORD, WHEEL and METADATA are kept while the wheel is read: larger ones are not looked into.
 enum { TEXT_MOST = 64 << 20 };
+
+// A bit of a zip entry's flags (APPNOTE.TXT 4.4.4): sizes and CRC follow the data.
+enum { ZIP_DESCRIPTOR = 8 };
 
 static const struct span nothing;
 
@@ -238,6 +243,9 @@ static void judge_names(struct wheel *wheel)
         const struct zip_entry *entry = &wheel->zip.entries[i];
         uint64_t libs, slash;
 
+        if (entry->flags & ZIP_DESCRIPTOR)
+            wheel_issue(&wheel->issues, WHEEL_ZIP_DESCRIPTOR, nothing, "behind the data of",
+                        entry->name);
         if (!entry->folder && is_stray(entry->name))
             wheel_issue(&wheel->issues, WHEEL_STRAY, nothing, "ships", entry->name);
         if (!entry->folder && span_find(entry->name, span_text(".libs/"), &libs) &&
@@ -383,12 +391,43 @@ static void judge_suffix(struct wheel *wheel, struct span name)
                     "no interpreter of the wheel's tags imports what is for CPython", version);
 }
 
+// Names that one module wants and "AFTER N": of the wheel's arena, and only made when it will be told.
+static void add_stable(struct wheel *wheel, enum wheel_part part, struct span name,
+                       const struct names *names, const char *after, unsigned minor)
+{
+    struct text text;
+
+    if (names->count == 0)
+        return;
+    text_init(&text, wheel->arena);
+    if (wheel->issues.count[part] < SAMPLES)
+        text_format(&text, "%s%s%u", sentence_of(names).text, after, minor);
+    wheel_issue(&wheel->issues, part, name, "it wants", span_text(text.at ? text.at : ""));
+}
+
+// A module for the stable ABI is loaded by each Python from the tag's on: it may want no more than that has.
+static void judge_stable(struct wheel *wheel, struct span name, const struct export_facts *exports)
+{
+    unsigned floor;
+
+    if (!tag_stable_floor(&wheel->name, &floor) || tag_of_module(name).len > 0)
+        return;
+    for (unsigned minor = floor + 1; minor < STABLE_ABI_MINORS; minor++)
+        add_stable(wheel, WHEEL_TAG_ABI3, name, &exports->stable[minor], ", stable since 3.",
+                   minor);
+    add_stable(wheel, floor > stable_abi_newest ? WHEEL_TAG_ABI3_NEW : WHEEL_TAG_ABI3, name,
+               &exports->unstable, ", not in the stable ABI up to 3.", stable_abi_newest);
+}
+
 void wheel_elf(struct wheel *wheel, struct span name, const struct facts *facts)
 {
     judge_purity(wheel, name);
+    wheel_judge_paths(wheel, name, facts);
+    wheel_judge_mode(wheel, name, facts);
     if (!wheel->named || facts->kind == KIND_OBJECT || facts->kind == KIND_UNKNOWN)
         return;
     for (unsigned i = 0; i < wheel->name.platform.count; i++)
         judge_platform(wheel, name, wheel->name.platform.part[i], facts);
     judge_suffix(wheel, name);
+    judge_stable(wheel, name, &facts->exports);
 }

@@ -89,6 +89,34 @@ static void module(struct tap *tap, const char *path, const char *wanted)
     ok(tap, span_is(tag_of_module(span_text(path)), wanted), "%s is for '%s'", path, wanted);
 }
 
+static void test_stable(struct tap *tap)
+{
+    static const struct {
+        const char *name;
+        bool claims;
+        unsigned minor;
+    } rows[] = {
+        {"a-1-cp39-abi3-any.whl", true, 9},         {"a-1-cp312.cp310-abi3-any.whl", true, 10},
+        {"a-1-cp315-abi3.abi3t-any.whl", true, 15}, {"a-1-cp315-abi3t-any.whl", true, 15},
+        {"a-1-cp39-cp39-any.whl", false, 0},        {"a-1-py3-abi3-any.whl", false, 0},
+        {"a-1-cp3-abi3-any.whl", false, 0},         {"a-1-cp399999-abi3-any.whl", false, 0},
+    };
+    struct wheel_name name;
+    const char *problem;
+
+    for (unsigned i = 0; i < sizeof rows / sizeof *rows; i++) {
+        unsigned minor = 0;
+
+        ok(tap,
+           wheel_name_parse(span_text(rows[i].name), &name, &problem) &&
+               tag_stable_floor(&name, &minor) == rows[i].claims && minor == rows[i].minor,
+           rows[i].name);
+    }
+    ok(tap, tag_is_stable(span_text("a/x.abi3.so")) && tag_is_stable(span_text("x.abi3t.so")),
+       "names of the stable ABI");
+    ok(tap, !tag_is_stable(span_text("x.so")) && !tag_is_stable(span_text("abi3.so.1")), "others");
+}
+
 static void test_meta(struct tap *tap)
 {
     struct span text =
@@ -143,6 +171,7 @@ int main(void)
     module(&tap, "m.abi3.so", "");
     module(&tap, "m.so", "");
     module(&tap, "m.cpython-313.py", "");
+    test_stable(&tap);
     test_meta(&tap);
     test_versions(&tap);
     return tap_end(&tap);
