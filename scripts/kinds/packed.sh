@@ -1,0 +1,55 @@
+# shellcheck shell=sh disable=SC2154 # recipe_* and the like come from scripts/inside
+# A static program of ours whose constants lie in it deflated: texts and tables are half of a checker that explains
+# itself. Fields: tree (the C files and the folder of headers), cflags, ldflags.
+#
+# All constants of the program's own objects become one section with an address of its own. It is linked as it is, for
+# its bytes with all addresses in them; then again with these deflated and the section empty. Since nothing moves, what
+# src/packed/unpack.c puts there before main is what the first link had there; a third link proves it.
+
+# Far above the rest: what is packed must not move when its packed size becomes known. The linker refuses an overlap.
+address=0x600000
+
+kind_configure() {
+    # shellcheck disable=SC2086 # flags are words
+    set -- -std=c11 -D_GNU_SOURCE $recipe_cflags -Wall -Wextra -Isrc
+    for file in src/base/*.c "src/$name"/*.c src/packed/unpack.c; do
+        "$CC" "$@" -c "$file" -o "$(basename "$file" .c).o"
+    done
+    mv unpack.o unpack
+    echo 'SECTIONS { constants : { *(.rodata .rodata.*) } }' >gather.ld
+    "$CC" -r -nostdlib -T gather.ld -o program ./*.o
+}
+
+# link RESULT [(NOLOAD)]: the program with the section full or empty, and with what `deflated` holds.
+link() {
+    cat >place.ld <<END
+SECTIONS {
+    constants $address $2 : { constants_begin = .; *(constants) constants_end = .; }
+} INSERT AFTER .bss;
+END
+    "$CC" -c -o blob blob.s
+    # shellcheck disable=SC2086 # flags are words
+    "$CC" -static -Wl,--gc-sections,-T,place.ld -o "$1" unpack program blob -L"$SYSROOT/lib" $recipe_ldflags
+}
+
+kind_build() {
+    cat >blob.s <<'END'
+    .section .rodata.packed, "a", @progbits
+    .globl packed_begin, packed_end
+packed_begin:
+    .incbin "deflated"
+packed_end:
+    .section .note.GNU-stack, "", @progbits
+END
+    : >deflated
+    link first ''
+    "$OBJCOPY" -O binary -j constants first constants
+    # gzip's header has 10 bytes, and 8 come behind the data (RFC 1952).
+    gzip -9n <constants | tail -c +11 | head -c -8 >deflated
+    link second ''
+    "$OBJCOPY" -O binary -j constants second proof
+    cmp constants proof
+    link third '(NOLOAD)'
+}
+
+kind_install() { install -D third "$STAGE$PREFIX/bin/$name" && "$STRIP" "$STAGE$PREFIX/bin/$name"; }
