@@ -169,7 +169,7 @@ is "$said $rc" 'worse 3' 'half a file is malformed, and has lost its names'
 change exports cut.so plain.so
 is "$said $rc" 'fine 3' 'as the older one too'
 run "$bin/elfcheck" diff "$tmp/plain.so" "$tmp/empty"
-is "$rc" 3 'an empty file'
+is "$rc $err" "3 elfcheck: $tmp/empty is malformed: elfcheck says in what when it is given alone" 'an empty file, which is named'
 run "$bin/elfcheck" diff "$tmp/cut.so" "$tmp/cut.so"
 is "$rc" 3 'a malformed file beside itself is still malformed'
 run "$bin/elfcheck" diff "$tmp/pie" "$tmp/pie"

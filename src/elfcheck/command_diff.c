@@ -16,6 +16,8 @@ static void read_promises(const struct session *session, struct job *job)
     promises_of(job->bytes, session->secret, &job->arena, promises);
     if (!promises->complete)
         job_warn(job, "", " has names without end: not all of them were compared");
+    if (promises->malformed)
+        job_warn(job, "", " is malformed: elfcheck says in what when it is given alone");
     job->malformed = promises->malformed;
     job->result = promises;
 }
