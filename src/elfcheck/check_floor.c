@@ -79,7 +79,9 @@ static void check_runtime(const struct subject *subject, const struct check *che
 
     for (uint64_t i = 0; subject->floor && i < versions->count; i++) {
         family = floor_family(versions->wanted[i].version);
-        if (family && floor_allows(family, effective(subject).part[1], &highest) &&
+        if (family &&
+            floor_allows(family, subject->facts->elf.machine, effective(subject).part[1],
+                         &highest) &&
             version_of(versions->wanted[i].version, family, &version) &&
             version_order(&version, &highest) > 0)
             add_wanted(&versions->wanted[i], check, report);

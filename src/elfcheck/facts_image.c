@@ -71,6 +71,14 @@ static void read_notes(struct facts *facts, const struct elf_segment *segment)
     }
 }
 
+// What linkers write for a section that is not mapped: it has an offset, and 0 for an address (the RISC-V
+// psABI's .riscv.attributes). No loader looks for it by its address.
+static bool is_unmapped(const struct facts *facts, const struct elf_segment *segment)
+{
+    return facts->elf.machine == EM_RISCV && segment->type == PT_RISCV_ATTRIBUTES &&
+           segment->address == 0;
+}
+
 // The kernel reads PT_INTERP by offset, ld.so all others by address: honest files agree.
 static void compare_offset(struct facts *facts, const struct elf_segment *segment)
 {
@@ -79,7 +87,7 @@ static void compare_offset(struct facts *facts, const struct elf_segment *segmen
     uint64_t mapped;
 
     if (segment->type == PT_LOAD || segment->file_size == 0 || !load ||
-        segment->address - load->address >= load->file_size)
+        is_unmapped(facts, segment) || segment->address - load->address >= load->file_size)
         return;
     mapped = load->offset + (segment->address - load->address);
     if (mapped == segment->offset)

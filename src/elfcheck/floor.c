@@ -173,29 +173,35 @@ enum libc floor_libc(const struct facts *facts)
     return facts->segments.has_interp ? LIBC_GLIBC : facts->libc;
 }
 
-// Ascending by glibc. A column's versions are those of the GCC that came with such systems.
+// Ascending by glibc. A column's versions are those of the GCC that came with such systems. A row with a
+// machine stands for it in the place of the row before.
 enum { GLIBCXX, CXXABI, GCC, LIBATOMIC, FAMILIES };
 static const char *const families[FAMILIES] = {"GLIBCXX_", "CXXABI_", "GCC_", "LIBATOMIC_"};
 static const struct policy {
     unsigned minor;
     struct version_number highest[FAMILIES];
+    uint16_t machine; // 0: any
 } policies[] = {
-    {5, {{{3, 4, 8}}, {{1, 3, 1}}, {{4, 2, 0}}, {{0}}}},
-    {12, {{{3, 4, 13}}, {{1, 3, 3}}, {{4, 3, 0}}, {{0}}}},
-    {17, {{{3, 4, 19}}, {{1, 3, 7}}, {{4, 8, 0}}, {{0}}}},
-    {24, {{{3, 4, 22}}, {{1, 3, 10}}, {{4, 8, 0}}, {{1, 2}}}},
-    {26, {{{3, 4, 22}}, {{1, 3, 10}}, {{4, 8, 0}}, {{1, 2}}}},
-    {27, {{{3, 4, 22}}, {{1, 3, 10}}, {{4, 8, 0}}, {{1, 2}}}},
-    {28, {{{3, 4, 24}}, {{1, 3, 11}}, {{7, 0, 0}}, {{1, 2}}}},
-    {31, {{{3, 4, 28}}, {{1, 3, 12}}, {{7, 0, 0}}, {{1, 2}}}},
-    {34, {{{3, 4, 29}}, {{1, 3, 13}}, {{7, 0, 0}}, {{1, 2}}}},
-    {35, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}},
-    {36, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}},
-    {37, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}},
-    {38, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}},
-    {39, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}}},
-    {40, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}}},
-    {41, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}}},
+    {5, {{{3, 4, 8}}, {{1, 3, 1}}, {{4, 2, 0}}, {{0}}}, 0},
+    {12, {{{3, 4, 13}}, {{1, 3, 3}}, {{4, 3, 0}}, {{0}}}, 0},
+    {17, {{{3, 4, 19}}, {{1, 3, 7}}, {{4, 8, 0}}, {{1, 0}}}, 0},
+    {17, {{{3, 4, 19}}, {{1, 3, 7}}, {{4, 8, 0}}, {{0}}}, EM_X86_64},
+    {17, {{{3, 4, 19}}, {{1, 3, 7}}, {{4, 8, 0}}, {{0}}}, EM_S390},
+    {24, {{{3, 4, 22}}, {{1, 3, 10}}, {{4, 8, 0}}, {{1, 2}}}, 0},
+    {26, {{{3, 4, 24}}, {{1, 3, 11}}, {{7, 0, 0}}, {{1, 2}}}, 0},
+    {26, {{{3, 4, 22}}, {{1, 3, 10}}, {{4, 8, 0}}, {{1, 2}}}, EM_X86_64},
+    {27, {{{3, 4, 24}}, {{1, 3, 11}}, {{7, 0, 0}}, {{1, 2}}}, 0},
+    {28, {{{3, 4, 24}}, {{1, 3, 11}}, {{7, 0, 0}}, {{1, 2}}}, 0},
+    {31, {{{3, 4, 28}}, {{1, 3, 12}}, {{7, 0, 0}}, {{1, 2}}}, 0},
+    {34, {{{3, 4, 29}}, {{1, 3, 13}}, {{7, 0, 0}}, {{1, 2}}}, 0},
+    {34, {{{3, 4, 29}}, {{1, 3, 13}}, {{11, 0, 0}}, {{1, 2}}}, EM_AARCH64},
+    {35, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}, 0},
+    {36, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}, 0},
+    {37, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}, 0},
+    {38, {{{3, 4, 30}}, {{1, 3, 13}}, {{12, 0, 0}}, {{1, 2}}}, 0},
+    {39, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}}, 0},
+    {40, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}}, 0},
+    {41, {{{3, 4, 33}}, {{1, 3, 15}}, {{14, 0, 0}}, {{1, 2}}}, 0},
 };
 static const size_t policy_count = sizeof policies / sizeof *policies;
 
@@ -216,23 +222,27 @@ static unsigned family_of(const char *prefix)
     return family;
 }
 
-bool floor_allows(const char *prefix, unsigned minor, struct version_number *highest)
+bool floor_allows(const char *prefix, uint16_t machine, unsigned minor,
+                  struct version_number *highest)
 {
     unsigned family = family_of(prefix);
 
     *highest = (struct version_number){{0}};
     for (size_t i = 0; family < FAMILIES && i < policy_count && policies[i].minor <= minor; i++)
-        *highest = policies[i].highest[family];
+        if (policies[i].machine == 0 || policies[i].machine == machine)
+            *highest = policies[i].highest[family];
     return family < FAMILIES;
 }
 
 // The first 2.N whose systems have it for sure; a version past the last row's comes with none we know.
-static bool first_with(const char *prefix, const struct version_number *version, unsigned *minor)
+static bool first_with(const char *prefix, uint16_t machine, const struct version_number *version,
+                       unsigned *minor)
 {
-    unsigned family = family_of(prefix);
+    struct version_number highest;
 
-    for (size_t i = 0; family < FAMILIES && i < policy_count; i++)
-        if (version_order(version, &policies[i].highest[family]) <= 0) {
+    for (size_t i = 0; i < policy_count; i++)
+        if (floor_allows(prefix, machine, policies[i].minor, &highest) &&
+            version_order(version, &highest) <= 0) {
             *minor = policies[i].minor;
             return true;
         }
@@ -276,6 +286,7 @@ struct climb {
     unsigned minor; // the lowest 2.N so far
     bool none;      // no tag will do
     struct floor_tag *tag;
+    uint16_t machine;
 };
 
 static void raise(struct climb *climb, unsigned minor, struct span version, struct span library)
@@ -309,7 +320,7 @@ static void climb_version(struct climb *climb, const struct wanted_facts *wanted
              floor_marker(wanted->version, &version))
         raise(climb, version.part[1], wanted->version, wanted->library);
     else if (family && version_of(wanted->version, family, &version)) {
-        if (first_with(family, &version, &minor))
+        if (first_with(family, climb->machine, &version, &minor))
             raise(climb, minor, wanted->version, wanted->library);
         else
             refuse(climb, "it wants %.*s, which no tagged system has for sure", wanted->version);
@@ -344,7 +355,7 @@ static void tag_musl(const struct libc_platform *platform, const struct climb *c
 void floor_tag_of(const struct facts *facts, struct floor_tag *tag)
 {
     const struct libc_platform *platform = libc_platform_of(&facts->elf);
-    struct climb climb = {platform ? platform->first : 0, false, tag};
+    struct climb climb = {platform ? platform->first : 0, false, tag, facts->elf.machine};
 
     *tag = (struct floor_tag){.cause = "nothing that it wants is younger"};
     if (!platform) {

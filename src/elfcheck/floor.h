@@ -48,9 +48,10 @@ enum libc floor_libc(const struct facts *facts);
 // True for the libraries that are libc's own: libc.so.6, libm.so.6, its loader and so on; or musl's.
 bool floor_in_libc(const struct facts *facts, struct span library, enum libc *libc);
 
-// The highest version of the family `prefix` ("GLIBCXX_") that systems with glibc 2.`minor` have for
-// sure; false for a family that is none of a manylinux policy's.
-bool floor_allows(const char *prefix, unsigned minor, struct version_number *highest);
+// The highest version of the family `prefix` ("GLIBCXX_") that a `machine`'s systems with glibc 2.`minor` have
+// for sure; false for a family that is none of a manylinux policy's.
+bool floor_allows(const char *prefix, uint16_t machine, unsigned minor,
+                  struct version_number *highest);
 
 // The prefix in `version` when it is one of those families; NULL else.
 const char *floor_family(struct span version);
