@@ -420,5 +420,5 @@ if inflating "$(w deflated)"; then
     red wheel-zip-data "$(w deflated-crc)"
     red wheel-zip-size "$(w bomb)"
 else
-    skip 6 'neither dist/elfcheck nor a zlib of this machine can inflate'
+    skip 6 "$no_zlib"
 fi

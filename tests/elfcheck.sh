@@ -59,15 +59,26 @@ grade() {
     esac
 }
 
-# inflating WHEEL: $bin is from now on the folder of an elfcheck that reads this deflated wheel: the one that is tested,
-# the product, or one compiled here with the machine's zlib. Fails when there is none.
+# compile_inflating FOLDER FLAG...: FOLDER/elfcheck, compiled here with our own zlib, which make leaves in store/. Never with
+# the machine's. Fails where there is none, or it is another machine's.
+no_zlib='our zlib is not in store/ (make builds it), and dist/elfcheck is not of this source'
+compile_inflating() {
+    inflating_in=$1
+    shift
+    zlib=$top/$(cd "$top" && make -s out-zlib 2>/dev/null)
+    [ -e "$zlib/lib/libz.a" ] || return 1
+    mkdir -p "$inflating_in"
+    (cd "$top" && cc -std=c11 -D_GNU_SOURCE "$@" -Isrc -I"$zlib/include" -DELFCHECK_ZLIB -o "$inflating_in/elfcheck" \
+        src/base/*.c src/elfcheck/*.c "$zlib/lib/libz.a") 2>"$inflating_in/log"
+}
+# inflating WHEEL: $bin is from now on the folder of an elfcheck that reads this deflated wheel: the one that is tested, the
+# product if it is of this source, or one compiled here. Fails, for the reason $no_zlib, when there is none.
 inflating() {
     for folder in "$bin" "$top/dist" "$tmp/zlib"; do
-        if [ "$folder" = "$tmp/zlib" ]; then
-            mkdir -p "$folder"
-            (cd "$top" && cc -std=c11 -D_GNU_SOURCE -O1 -Isrc -DELFCHECK_ZLIB -o "$folder/elfcheck" \
-                src/base/*.c src/elfcheck/*.c -lz) 2>"$folder/log" || return 1
-        fi
+        case $folder in
+        "$top/dist") [ -z "$(find "$top/src/base" "$top/src/elfcheck" -newer "$folder/elfcheck" 2>&1)" ] || continue ;;
+        "$tmp/zlib") compile_inflating "$folder" -O1 || return 1 ;;
+        esac
         run "$folder/elfcheck" --json "$1"
         case "$rc $out" in
         [01]' {"file":'*'"kind":"wheel"'*) bin=$folder && return 0 ;;
