@@ -46,9 +46,9 @@ here() {
 
 : >"$tmp/here"
 while read -r sum file errors; do
-    case $sum in
+    case "$sum $file" in
     '# ---') [ "${INGOT_WHEELS-}" = all ] || wanted='' ;;
-    '#'*) ;;
+    '# '*) ;;
     *) if here "$sum" "$file" 2>/dev/null; then echo "$file $errors" >>"$tmp/here"; fi ;;
     esac
 done <"$list"
