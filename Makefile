@@ -43,6 +43,8 @@ vendor: ## download everything, so that OFFLINE=1 make works on a copy
 	$(ingot) vendor
 bench: all ## figures: build, plan, start-up, elfcheck (prints, never fails)
 	@scripts/bench
+check-wheels: all ## the 164 wheels of PyPI in the tests, all of them (downloads 400 MB once)
+	+@INGOT_WHEELS=all TESTS=tests/wheels-pypi.t scripts/check
 bench-peers: ## elfcheck beside other checkers: which sees which trap, and how fast
 	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
 fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
@@ -76,4 +78,4 @@ check-repro: all ## a second build in another folder, compared byte by byte
 check-cpython: all ## CPython's own test suite, all of it
 	@scripts/check-cpython
 
-.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz key gc clean distclean check-cpython check-repro named $(recipes)
+.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz key gc clean distclean check-cpython check-repro check-wheels named $(recipes)

@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 129
+plan 150
 program elfcheck
 
 python=$(command -v python3 || true)
 [ -n "$python" ] || python=$top/dist/python3.13
 "$python" -c 'import zipfile, zlib, hashlib' 2>/dev/null || {
-    skip 129 'no python3 here to make wheels with'
+    skip 150 'no python3 here to make wheels with'
     exit 0
 }
 
@@ -29,13 +29,29 @@ cat >wanting.c <<'C'
 int wanted_of_libc(void);
 int PyInit_m(void) { return wanted_of_libc(); }
 C
+cat >weak.c <<'C'
+__attribute__((weak)) int wanted_of_libc(void);
+int PyInit_m(void) { return wanted_of_libc ? wanted_of_libc() : 0; }
+C
 echo 'GLIBC_2.30 { global: wanted_of_libc; };' >versions
+echo 'GLIBC_2.0 { global: wanted_of_libc; };' >versions.gcc
+echo 'CXXABI_1.3.13 { global: wanted_of_libc; };' >versions.cxx
 so='-shared -fPIC -nostdlib -Wl,-z,relro,-z,now'
 # shellcheck disable=SC2086 # several flags
 {
     cc $so -o module.so module.c
     cc $so -Wl,-soname,libc.so.6 -Wl,--version-script=versions -o libc.so.6 libc.c
     cc $so -o wanting.so wanting.c libc.so.6
+    cc $so -o weak.so weak.c libc.so.6
+    cc $so -Wl,-soname,libgcc_s.so.1 -Wl,--version-script=versions.gcc -o libgcc_s.so.1 libc.c
+    cc $so -Wl,-soname,libstdc++.so.6 -Wl,--version-script=versions.cxx -o libstdc++.so.6 libc.c
+    cc $so -Wl,-soname,libother.so.7 -o libother.so.7 libc.c
+    cc $so -Wl,-soname,libc.so -o libc.so libc.c
+    cc $so -o throwing.so wanting.c libstdc++.so.6
+    cc $so -o needing.so wanting.c libother.so.7
+    cc $so -o musl.so wanting.c libc.so
+    cc $so -o unwinding.so -Wl,--no-as-needed wanting.c libgcc_s.so.1 libc.so
+    cc $so -o musl-needing.so -Wl,--no-as-needed wanting.c libother.so.7 libc.so
 } || bail 'the compiler makes no shared objects'
 
 # Writes wheels byte by byte: Python's own zipfile makes no bad ones.
@@ -88,7 +104,9 @@ def pack(entries, prefix=b"", gap=b"", trailing=b"", comment=b"", end={}, wide=F
         + comment + trailing)
 
 module, wanting = open("module.so", "rb").read(), open("wanting.so", "rb").read()
-LINUX = "cp313-cp313-manylinux_2_17_" + arch
+# The first for the machine, that no wheel could have a lower one.
+FIRST = "manylinux_2_%d_%s" % (5 if arch in ("x86_64", "i686") else 17, arch)
+LINUX = "cp313-cp313-" + FIRST
 
 def wheel(folder, tag=LINUX, files=None, name=None, info="demo-1.0.dist-info", record=None, rows=lambda r: r, lines=None,
         wheelfile=None, metadata="Metadata-Version: 2.1\nName: Demo\nVersion: 1.0\n\nwords\n", drop=(), method=0, **how):
@@ -188,12 +206,22 @@ wheel("mac", tag="cp313-cp313-macosx_11_0_arm64", files=[py, so])
 wheel("suffix", tag="cp312-cp312-manylinux_2_17_" + arch, files=[py, so])
 wheel("suffix-abi3", tag="cp38-abi3-manylinux_2_17_" + arch, files=[py, so])
 wheel("threaded", tag="cp313-cp313t-manylinux_2_17_" + arch, files=[py, so])
-wheel("abi3", tag="cp38-abi3-manylinux_2_17_" + arch, files=[py, ("demo/m.abi3.so", module)])
+wheel("abi3", tag="cp38-abi3-" + FIRST, files=[py, ("demo/m.abi3.so", module)])
 wheel("glibc", tag="cp313-cp313-manylinux_2_29_" + arch, files=[py, (so[0], wanting)])
 wheel("glibc-2014", tag="cp313-cp313-manylinux2014_%s.manylinux_2_34_%s" % (arch, arch), files=[py, (so[0], wanting)])
 wheel("glibc-just", tag="cp313-cp313-manylinux_2_30_" + arch, files=[py, (so[0], wanting)])
 wheel("musl", tag="cp313-cp313-musllinux_1_2_" + arch, files=[py, (so[0], wanting)])
 wheel("musl-good", tag="cp313-cp313-musllinux_1_2_" + arch, files=[py, so])
+wheel("musl-libgcc", tag="cp313-cp313-musllinux_1_2_" + arch, files=[py, (so[0], open("unwinding.so", "rb").read())])
+wheel("musl-glibc", tag=LINUX, files=[py, (so[0], open("musl.so", "rb").read())])
+wheel("runtime", tag=LINUX, files=[py, (so[0], open("throwing.so", "rb").read())])
+wheel("runtime-late", tag="cp313-cp313-manylinux_2_34_" + arch, files=[py, (so[0], open("throwing.so", "rb").read())])
+wheel("runtime-own", tag=LINUX, files=[py, (so[0], open("throwing.so", "rb").read()), ("demo.libs/libstdc++.so.6", module)])
+wheel("needs", tag=LINUX, files=[py, (so[0], open("needing.so", "rb").read())])
+wheel("needs-own", tag=LINUX, files=[py, (so[0], open("needing.so", "rb").read()), ("demo.libs/libother.so.7", module)])
+wheel("needs-musl", tag="cp313-cp313-musllinux_1_2_" + arch, files=[py, (so[0], open("musl-needing.so", "rb").read())])
+wheel("lower", tag="cp313-cp313-manylinux_2_39_" + arch, files=[py, so])
+wheel("lower-weak", tag="cp313-cp313-manylinux_2_39_" + arch, files=[py, (so[0], open("weak.so", "rb").read())])
 wheel("linux", tag="cp313-cp313-linux_" + arch, files=[py, so])
 wheel("libs", files=[py, so, ("demo.libs/libx-1234.so.1", module)])
 for name in "a", "o", "pdb", "pyc":
@@ -312,9 +340,12 @@ red wheel-tag-lines "$(w line)"
 red wheel-tag-lines "$(w no-line)"
 green wheel-tag-lines "$(w pure)"
 red wheel-tag-pure "$(w pure-elf)"
-red wheel-tag-pure "$(w pure-root)"
-red wheel-tag-pure "$(w pure-data)"
+green wheel-tag-pure "$(w pure-root)"
 green wheel-tag-pure "$(w good)"
+red wheel-purelib "$(w pure-root)"
+is "$rc" 0 'a warning'
+red wheel-purelib "$(w pure-data)"
+green wheel-purelib "$(w good)"
 red wheel-tag-machine "$(w machine)"
 red wheel-tag-machine "$(w mac)"
 green wheel-tag-machine "$(w good)"
@@ -326,7 +357,25 @@ red wheel-tag-glibc "$(w glibc)"
 red wheel-tag-glibc "$(w glibc-2014)"
 green wheel-tag-glibc "$(w glibc-just)"
 red wheel-tag-musl "$(w musl)"
+red wheel-tag-musl "$(w musl-glibc)"
 green wheel-tag-musl "$(w musl-good)"
+green wheel-tag-musl "$(w musl-libgcc)"
+red wheel-tag-runtime "$(w runtime)"
+like "$out" 'it wants CXXABI_1[.]3[.]13 of libstdc[+][+][.]so[.]6, which systems of manylinux' 'and it says which of what'
+green wheel-tag-runtime "$(w runtime-late)"
+green wheel-tag-runtime "$(w runtime-own)"
+red wheel-tag-needs "$(w needs)"
+like "$out" 'it needs libother[.]so[.]7, ' 'and it says what'
+red wheel-tag-needs "$(w needs-musl)"
+red wheel-tag-needs "$(w musl-libgcc)"
+green wheel-tag-needs "$(w needs-own)"
+green wheel-tag-needs "$(w musl-good)"
+red wheel-tag-lower "$(w lower)"
+red wheel-tag-lower "$(w lower-weak)"
+like "$out" "it could be manylinux_2_(5|17)_$arch" 'a weak version does not count'
+green wheel-tag-lower "$(w good)"
+green wheel-tag-lower "$(w glibc-just)"
+green wheel-tag-lower "$(w needs)"
 red wheel-tag-linux "$(w linux)"
 green wheel-tag-linux "$(w good)"
 red wheel-libs "$(w libs)"
@@ -371,5 +420,5 @@ if inflating "$(w deflated)"; then
     red wheel-zip-data "$(w deflated-crc)"
     red wheel-zip-size "$(w bomb)"
 else
-    skip 6 'neither dist/elfcheck nor a zlib of this machine can inflate'
+    skip 6 "$no_zlib"
 fi

@@ -59,8 +59,8 @@ grade() {
     esac
 }
 
-# choose_zlib: sets $zlib to the flags that elfcheck is compiled with to inflate, and $zlib_library to what is linked then: the
-# product's zlib, else this machine's. Both are empty where there is none.
+# choose_zlib: sets $zlib to the flags that elfcheck is compiled with to inflate, and $zlib_library to what is linked then: our
+# own zlib of store/, never the machine's. Both are empty where there is none.
 # shellcheck disable=SC2034 # the tests read them
 choose_zlib() {
     zlib='' zlib_library=''
@@ -69,18 +69,29 @@ choose_zlib() {
         zlib="-DELFCHECK_ZLIB -I$folder/include" zlib_library=$folder/lib/libz.a
         return
     done
-    if echo '#include <zlib.h>' | cc -fsyntax-only -x c - 2>/dev/null; then zlib=-DELFCHECK_ZLIB zlib_library=-lz; fi
 }
 
-# inflating WHEEL: $bin is from now on the folder of an elfcheck that reads this deflated wheel: the one that is tested,
-# the product, or one compiled here with the machine's zlib. Fails when there is none.
+# compile_inflating FOLDER FLAG...: FOLDER/elfcheck, compiled here with our own zlib, which make leaves in store/. Never with
+# the machine's. Fails where there is none, or it is another machine's.
+# shellcheck disable=SC2034 # the tests read it
+no_zlib='our zlib is not in store/ (make builds it), and dist/elfcheck is not of this source'
+compile_inflating() {
+    inflating_in=$1
+    shift
+    zlib=$top/$(cd "$top" && make -s out-zlib 2>/dev/null)
+    [ -e "$zlib/lib/libz.a" ] || return 1
+    mkdir -p "$inflating_in"
+    (cd "$top" && cc -std=c11 -D_GNU_SOURCE "$@" -Isrc -I"$zlib/include" -DELFCHECK_ZLIB -o "$inflating_in/elfcheck" \
+        src/base/*.c src/elfcheck/*.c "$zlib/lib/libz.a") 2>"$inflating_in/log"
+}
+# inflating WHEEL: $bin is from now on the folder of an elfcheck that reads this deflated wheel: the one that is tested, the
+# product if it is of this source, or one compiled here. Fails, for the reason $no_zlib, when there is none.
 inflating() {
     for folder in "$bin" "$top/dist" "$tmp/zlib"; do
-        if [ "$folder" = "$tmp/zlib" ]; then
-            mkdir -p "$folder"
-            (cd "$top" && cc -std=c11 -D_GNU_SOURCE -O1 -Isrc -DELFCHECK_ZLIB -o "$folder/elfcheck" \
-                src/base/*.c src/elfcheck/*.c -lz) 2>"$folder/log" || return 1
-        fi
+        case $folder in
+        "$top/dist") [ -z "$(find "$top/src/base" "$top/src/elfcheck" -newer "$folder/elfcheck" 2>&1)" ] || continue ;;
+        "$tmp/zlib") compile_inflating "$folder" -O1 || return 1 ;;
+        esac
         run "$folder/elfcheck" --json "$1"
         case "$rc $out" in
         [01]' {"file":'*'"kind":"wheel"'*) bin=$folder && return 0 ;;

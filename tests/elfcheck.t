@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 131
+plan 134
 program elfcheck
 
 cd "$tmp" || exit
@@ -184,6 +184,12 @@ red build-path "$tmp/leaky.o" --prefix-leak /build/folder
 variant "$tmp/dynamic" decoy segment 2 offset +16
 red decoy-offset "$tmp/decoy"
 red static-needed "$tmp/decoy" --profile static
+# A segment of a section that is not mapped has no address: .riscv.attributes, and that on RISC-V alone.
+variant "$tmp/dynamic" unmapped segment 0x6474e552 vaddr 0
+tests/elf-patch "$tmp/unmapped" segment 0x6474e552 type 0x70000003 >/dev/null
+red decoy-offset "$tmp/unmapped"
+variant "$tmp/unmapped" riscv header machine 243
+green decoy-offset "$tmp/riscv"
 variant "$tmp/dynamic" lying section .dynamic offset +16
 red sections-lie "$tmp/lying"
 variant "$tmp/dynamic" hiding section .gnu.version_r type 1
@@ -223,6 +229,7 @@ red malformed-relocations "$tmp/bad-relocations"
 green malformed-notes "$tmp/puts"
 variant "$tmp/puts" bad-notes segment 4 filesz 20
 red malformed-notes "$tmp/bad-notes"
+is "$rc" 0 'a warning: the loader passes over such notes'
 green malformed-sections "$tmp/start.o"
 variant "$tmp/start.o" bad-sections.o header shoff 0x7fffffff
 red malformed-sections "$tmp/bad-sections.o"

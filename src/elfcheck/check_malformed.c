@@ -97,11 +97,13 @@ static const struct check checks[] = {
                            "that is a crash at load, or memory changed at random.",
                            "Build the file again."},
     [FAULT_NOTES] =
-        {"malformed-notes", SEVERITY_ERROR, PROFILES_ALL, IMAGES, true, check_part,
+        {"malformed-notes", SEVERITY_WARNING, PROFILES_ALL, IMAGES, false, check_part,
          "notes lie inside their segment",
-         "ld.so reads the ABI and property notes of each file that it loads, and refuses "
-         "the file when they make no sense.",
-         "Build the file again."},
+         "ld.so passes over notes that make no sense: an ABI or property note among them is not "
+         "heeded, and debuggers find no build-id. patchelf before 0.14 leaves such files, as are "
+         "in "
+         "wheels of 2020.",
+         "Build the file again; if a tool rewrote it (patchelf, auditwheel), use a newer one."},
     [FAULT_ARCHIVE] =
         {"malformed-archive", SEVERITY_ERROR, PROFILES_ALL, KIND(KIND_ARCHIVE), true, check_part,
          "every member header, name and index entry can be followed",

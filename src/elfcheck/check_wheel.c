@@ -178,11 +178,9 @@ static const struct check checks[] = {
             "not supported on this platform\". The wheel was renamed by hand.",
             "Change tags with wheel tags: it changes name, WHEEL and RECORD."),
     [WHEEL_TAG_PURE] =
-        ROW("wheel-tag-pure", SEVERITY_ERROR, false,
-            "a wheel with ELF files says so: not none-any, not purelib",
+        ROW("wheel-tag-pure", SEVERITY_ERROR, false, "a wheel with ELF files says so: not none-any",
             "pip installs it on every machine and system, where the import fails (\"invalid ELF "
-            "header\", \"wrong ELF class\"); distributions put purelib where all machines share "
-            "it.",
+            "header\", \"wrong ELF class\").",
             "Tell the build backend that there are extension modules (setuptools: ext_modules or a "
             "Distribution whose has_ext_modules is true)."),
     [WHEEL_TAG_MACHINE] =
@@ -220,10 +218,12 @@ static const struct check checks[] = {
             "does that."),
     [WHEEL_TAG_MUSL] =
         ROW("wheel-tag-musl", SEVERITY_ERROR, false,
-            "ELF files of a musllinux wheel want nothing of glibc",
+            "ELF files are linked with the libc of their tag: musllinux's with musl, manylinux's "
+            "with glibc",
             "musl's ld.so does not know glibc's versions: it binds what it finds and reports the "
-            "rest (\"Error relocating: symbol not found\").",
-            "Build in a musllinux image."),
+            "rest (\"Error relocating: symbol not found\"). glibc's does not find musl's libc "
+            "(\"libc.musl-x86_64.so.1: cannot open shared object file\").",
+            "Build in the image of the tag."),
     [WHEEL_TAG_LINUX] =
         ROW("wheel-tag-linux", SEVERITY_WARNING, false,
             "the platform is manylinux or musllinux, not linux",
@@ -242,6 +242,36 @@ static const struct check checks[] = {
         "pip keeps nothing of an entry's mode but whether it has an executable bit: without one "
         "starting the program fails with \"Permission denied\".",
         "Set the bit before the wheel is packed, or install the program as a script."),
+    [WHEEL_TAG_RUNTIME] =
+        ROW("wheel-tag-runtime", SEVERITY_ERROR, false,
+            "no ELF file wants a version of libstdc++, libgcc or libatomic, or a marker of glibc, "
+            "that systems of the manylinux tag may lack",
+            "pip installs the wheel on the older system, where ld.so fails: \"version "
+            "`GLIBCXX_3.4.29' not found\", or jumps into addresses that were never relocated "
+            "(DT_RELR).",
+            "Build in the manylinux image of the tag, whose compiler links newer parts statically; "
+            "or claim the newer tag: auditwheel repair does that."),
+    [WHEEL_TAG_NEEDS] = ROW(
+        "wheel-tag-needs", SEVERITY_WARNING, false,
+        "ELF files need no library but the wheel's own and those that the platform's policy lets "
+        "them take from the system",
+        "The import fails where the library is not installed (\"cannot open shared object file\"), "
+        "unless another wheel's import has loaded a library of that name before.",
+        "auditwheel repair brings the library into the wheel; better link its archive. If another "
+        "wheel brings it, name that in Requires-Dist and import it first."),
+    [WHEEL_TAG_LOWER] = ROW(
+        "wheel-tag-lower", SEVERITY_INFO, false,
+        "the manylinux tag is the lowest that the ELF files allow",
+        "pip does not take the wheel on older systems on which it would run. What builds it may "
+        "promise less on purpose: tests run on newer systems only.",
+        "auditwheel repair chooses the lowest tag; auditwheel addtag adds it."),
+    [WHEEL_PURELIB] =
+        ROW("wheel-purelib", SEVERITY_WARNING, false,
+            "ELF files go where the files for one machine are: platlib, not purelib",
+            "Distributions share purelib (/usr/lib/python3) between machines and word sizes: one "
+            "machine's files there are another's. Where both are one folder nothing happens.",
+            "Tell the build backend that there are extension modules (setuptools: ext_modules or a "
+            "Distribution whose has_ext_modules is true)."),
     [WHEEL_LIBS] =
         ROW("wheel-libs", SEVERITY_INFO, false, "no shared libraries are bundled",
             "ld.so loads each of them beside the system's own: twice the memory, and two copies of "

@@ -45,6 +45,7 @@ enum {
     PT_GNU_STACK = 0x6474e551,
     PT_GNU_RELRO = 0x6474e552,
     PT_GNU_PROPERTY = 0x6474e553,
+    PT_RISCV_ATTRIBUTES = 0x70000003,
 };
 enum { PF_X = 1, PF_W = 2, PF_R = 4 };
 

@@ -71,7 +71,10 @@ static void read_versions(const struct dynamic *dynamic, struct facts *facts)
     while (versions_next(&versions, &wanted, &facts->faults)) {
         names_add(&facts->dynamic.versions, wanted.version);
         names_add(&facts->dynamic.version_files, wanted.library);
-        version_max_add(&facts->dynamic.glibc, wanted.version);
+        // libgcc_s has a GLIBC_2.0 of its own, on musl too: what once was glibc's to unwind with. Without a weak
+        // version ld.so goes on.
+        if (!span_starts(wanted.library, "libgcc_s") && !(wanted.flags & VER_FLG_WEAK))
+            version_max_add(&facts->dynamic.glibc, wanted.version);
         if (wanted.hash != versions_hash(wanted.version))
             fault_add(&facts->faults, FAULT_VERSIONS, "vna_hash is not the hash of the name but",
                       wanted.hash);

@@ -99,6 +99,14 @@ static bool is_mapped(uint32_t type)
            type == PT_GNU_RELRO || type == PT_GNU_EH_FRAME || type == PT_GNU_PROPERTY;
 }
 
+// What linkers write for a section that is not mapped: it has an offset, and 0 for an address (the RISC-V
+// psABI's .riscv.attributes). No loader looks for it by its address.
+static bool is_unmapped(const struct facts *facts, const struct elf_segment *segment)
+{
+    return facts->elf.machine == EM_RISCV && segment->type == PT_RISCV_ATTRIBUTES &&
+           segment->address == 0;
+}
+
 // The kernel reads PT_INTERP by offset, ld.so all others by address: honest files agree.
 static void compare_offset(struct facts *facts, const struct elf_segment *segment)
 {
@@ -112,7 +120,7 @@ static void compare_offset(struct facts *facts, const struct elf_segment *segmen
         fault_add(&facts->faults, FAULT_SEGMENTS,
                   "a segment that loaders read is outside of every PT_LOAD, at address",
                   segment->address);
-    if (!load || segment->address - load->address >= load->file_size)
+    if (!load || is_unmapped(facts, segment) || segment->address - load->address >= load->file_size)
         return;
     mapped = load->offset + (segment->address - load->address);
     if (mapped == segment->offset)

@@ -1,6 +1,8 @@
 // Inflates by zlib, where elfcheck was compiled with it: our recipe does, the host tool does not.
 #include "elfcheck/inflate.h"
 
+#include "elfcheck/crc_fold.h"
+
 #ifdef ELFCHECK_ZLIB
 #include <zlib.h>
 
@@ -40,9 +42,9 @@ bool inflate_span(struct span packed, unsigned char *out, uint64_t size)
            stream.avail_out == 0 && out_left == 0;
 }
 
-uint32_t inflate_crc(struct span bytes)
+static uint32_t continue_crc(uint32_t crc, struct span bytes)
 {
-    return (uint32_t)crc32_z(0, bytes.at, bytes.len);
+    return (uint32_t)crc32_z(crc, bytes.at, bytes.len);
 }
 
 #else
@@ -58,7 +60,8 @@ bool inflate_span(struct span packed, unsigned char *out, uint64_t size)
     return false;
 }
 
-uint32_t inflate_crc(struct span bytes)
+// As zlib's crc32_z: it is given, and gives, the register's complement.
+static uint32_t continue_crc(uint32_t crc, struct span bytes)
 {
     // The remainders of the polynomial 0xedb88320 for each half byte.
     static const uint32_t table[16] = {
@@ -66,8 +69,8 @@ uint32_t inflate_crc(struct span bytes)
         0x4db26158, 0x5005713c, 0xedb88320, 0xf00f9344, 0xd6d6a3e8, 0xcb61b38c,
         0x9b64c2b0, 0x86d3d2d4, 0xa00ae278, 0xbdbdf21c,
     };
-    uint32_t crc = 0xffffffff;
 
+    crc = ~crc;
     for (uint64_t i = 0; i < bytes.len; i++) {
         crc = table[(crc ^ bytes.at[i]) & 15] ^ crc >> 4;
         crc = table[(crc ^ bytes.at[i] >> 4) & 15] ^ crc >> 4;
@@ -76,3 +79,12 @@ uint32_t inflate_crc(struct span bytes)
 }
 
 #endif
+
+uint32_t inflate_crc(struct span bytes)
+{
+    unsigned char folded[CRC_FOLDED];
+    uint64_t done = crc_fold(bytes, folded);
+    uint32_t crc = done > 0 ? continue_crc(0xffffffff, span_of(folded, sizeof folded)) : 0;
+
+    return continue_crc(crc, span_from(bytes, done));
+}

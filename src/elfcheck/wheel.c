@@ -278,6 +278,7 @@ void wheel_open(struct span file, struct span path, struct arena *arena, struct 
     read_wheel(wheel);
     read_metadata(wheel);
     judge_names(wheel);
+    wheel_floor_start(wheel);
 }
 
 // Holds an entry's bytes against its row.
@@ -314,6 +315,7 @@ bool wheel_next(struct wheel *wheel, struct arena *arena, struct wheel_entry *en
             judge_row(wheel, &wheel->rows[index], entry);
         return true;
     }
+    wheel_floor_finish(wheel);
     return false;
 }
 
@@ -323,11 +325,11 @@ static void judge_purity(struct wheel *wheel, struct span name)
     uint64_t at;
 
     if (wheel->purelib)
-        wheel_issue(&wheel->issues, WHEEL_TAG_PURE, name, "WHEEL says Root-Is-Purelib: true",
+        wheel_issue(&wheel->issues, WHEEL_PURELIB, name, "WHEEL says Root-Is-Purelib: true",
                     nothing);
     if (span_find(name, span_text("/"), &at) && span_sub(name, 0, at, &first) &&
         span_ends(first, ".data") && span_starts(span_from(name, at), "/purelib/"))
-        wheel_issue(&wheel->issues, WHEEL_TAG_PURE, name, "it goes into purelib", nothing);
+        wheel_issue(&wheel->issues, WHEEL_PURELIB, name, "it goes into purelib", nothing);
 }
 
 // "GLIBC_2.34, not TAG", of the wheel's arena: the file's own bytes go before the issue is told.
@@ -424,6 +426,7 @@ void wheel_elf(struct wheel *wheel, struct span name, const struct facts *facts)
     judge_purity(wheel, name);
     wheel_judge_paths(wheel, name, facts);
     wheel_judge_mode(wheel, name, facts);
+    wheel_floor_add(wheel, name, facts);
     if (!wheel->named || facts->kind == KIND_OBJECT || facts->kind == KIND_UNKNOWN)
         return;
     for (unsigned i = 0; i < wheel->name.platform.count; i++)

@@ -8,6 +8,7 @@
 #include "base/span.h"
 #include "elfcheck/facts.h"
 #include "elfcheck/tag.h"
+#include "elfcheck/wheel_floor.h"
 #include "elfcheck/wheel_issues.h"
 #include "elfcheck/zip.h"
 
@@ -28,6 +29,7 @@ struct wheel {
     struct span info; // "NAME-VERSION.dist-info/"; empty when there is none
     bool has_record, purelib;
     uint64_t next; // entry
+    struct wheel_floor floor;
     struct wheel_issues issues;
 };
 

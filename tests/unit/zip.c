@@ -1,4 +1,4 @@
-// Tests the strict zip reader on bytes made by hand. Made of: src/elfcheck/zip.c src/elfcheck/wheel_issues.c src/elfcheck/inflate.c src/base/span.c src/base/text.c src/base/json.c
+// Tests the strict zip reader on bytes made by hand. Made of: src/elfcheck/zip.c src/elfcheck/wheel_issues.c src/elfcheck/inflate.c src/elfcheck/crc_fold.c src/base/span.c src/base/text.c src/base/json.c
 #include "elfcheck/zip.h"
 
 #include <stdlib.h>
