@@ -12,12 +12,14 @@ address=0x600000
 kind_configure() {
     # shellcheck disable=SC2086 # flags are words
     set -- -std=c11 -D_GNU_SOURCE $recipe_cflags -Wall -Wextra -Isrc
-    for file in src/base/*.c "src/$name"/*.c src/packed/unpack.c; do
+    for file in src/base/*.c "src/$name"/*.c; do
         "$CC" "$@" -c "$file" -o "$(basename "$file" .c).o"
     done
-    mv unpack.o unpack
+    "$CC" "$@" -fno-lto -c src/packed/unpack.c -o unpack
     echo 'SECTIONS { constants : { *(.rodata .rodata.*) } }' >gather.ld
-    "$CC" -r -nostdlib -T gather.ld -o program ./*.o
+    # One compilation of all (-flto among the cflags) ends here: what is linked later is plain objects.
+    # shellcheck disable=SC2086 # flags are words
+    "$CC" -r -nostdlib $recipe_cflags -flinker-output=nolto-rel -T gather.ld -o program ./*.o
 }
 
 # link RESULT [(NOLOAD)]: the program with the section full or empty, and with what `deflated` holds.
