@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 150
+plan 155
 program elfcheck
 
 python=$(command -v python3 || true)
@@ -393,6 +393,18 @@ like "$out" 'wrong-kind' 'a shared object is no wheel'
 cp "$(w good)" good.zip
 run "$bin/elfcheck" --profile wheel good.zip
 like "$out" 'wheel-tag-name' 'a profile that is named does not look at the suffix'
+
+# The floor of a wheel is that of the worst file in it; a folder's wheels are looked at.
+run "$bin/elfcheck" floor "$(w glibc-just)"
+like "$rc $out" "^0 .*: manylinux_2_31_$arch: set by demo/m[.]" 'floor says the tag that a wheel deserves, and the file'
+run "$bin/elfcheck" floor --json "$(w pure)"
+like "$out" '"kind":"wheel","tag":"any"' 'any, of a pure one'
+run "$bin/elfcheck" floor "$(w musl-glibc)"
+like "$out" ": musllinux_1_2_$arch: " 'musllinux of one linked with musl'
+run "$bin/elfcheck" floor "$(w needs)"
+like "$out" ": linux_$arch: " 'linux, when nothing lets it take what it wants'
+run "$bin/elfcheck" --json --ignore wheel-zip-descriptor good glibc-just
+is "$(printf '%s\n' "$out" | grep -c '"kind":"wheel"')" 2 'wheels in folders are found by name'
 
 # Every byte counts.
 count=$(find cut -type f | wc -l)

@@ -7,6 +7,7 @@
 #include "elfcheck/check.h"
 #include "elfcheck/commands.h"
 #include "elfcheck/facts_archive.h"
+#include "elfcheck/job_wheel.h"
 #include "elfcheck/loads.h"
 #include "elfcheck/machine.h"
 #include "elfcheck/neighbours.h"
@@ -121,31 +122,23 @@ static void check_archive(const struct session *session, struct job *job, struct
             check_member(session, &archive, &archive.members[i], report);
 }
 
-// True when the bytes are to be read as a wheel: whatever they are, where the name or the profile says
-// so. What is plainly something else is left to wrong-kind.
-static bool is_wheel(const struct session *session, const struct job *job)
-{
-    if (archive_magic(job->bytes) || span_starts(job->bytes, "\177ELF"))
-        return false;
-    return session->options.profile == PROFILE_WHEEL ||
-           (session->options.profile == PROFILE_AUTO && wheel_path(span_text(job->path)));
-}
+// What check_elf needs to know of the wheel that it is told of.
+struct checking {
+    const struct session *session;
+    struct report *report;
+};
 
-// Holds an ELF file inside of a wheel to its tags, and to what any file must keep.
-static void check_entry(const struct session *session, struct wheel *wheel,
-                        const struct wheel_entry *entry, struct arena *arena, struct report *report)
+// Holds an ELF file inside of a wheel to what any file must keep.
+static void check_elf(void *context, struct span name, const struct facts *facts)
 {
-    struct gather gather = session_gather(session, arena, NULL);
-    struct subject subject = {.profile = PROFILE_ANY, .target = session->options.libc};
-    struct facts facts;
+    const struct checking *checking = context;
+    const struct session *session = checking->session;
+    struct report *report = checking->report;
+    struct subject subject = {
+        .profile = PROFILE_ANY, .target = session->options.libc, .facts = facts};
 
-    if (!span_starts(entry->bytes, "\177ELF"))
-        return;
-    facts_gather(entry->bytes, &gather, &facts);
-    wheel_elf(wheel, entry->name, &facts);
-    subject.facts = &facts;
-    report->member = entry->name;
-    check_run(&subject, facts.kind, &session->options.ignored, report);
+    report->member = name;
+    check_run(&subject, facts->kind, &session->options.ignored, report);
     report->member = (struct span){NULL, 0};
 }
 
@@ -153,27 +146,13 @@ static void check_entry(const struct session *session, struct wheel *wheel,
 static bool check_wheel(const struct session *session, struct job *job, struct report *report)
 {
     struct wheel *wheel = arena_array(&job->arena, 1, sizeof *wheel);
+    struct checking checking = {session, report};
     struct subject subject;
-    struct wheel_entry entry;
-    bool more = true;
 
     choose_profile(session, report, KIND_WHEEL);
-    wheel_open(job->bytes, span_text(report->file), &job->arena, wheel);
-    if (wheel_unreadable(wheel)) {
-        job_warn(job, "", ": this elfcheck was built without zlib; dist/elfcheck reads wheels");
-        job->unread = "this elfcheck was built without zlib";
+    if (!job_read_wheel(session, job, wheel, check_elf, &checking))
         return false;
-    }
     report->members = wheel->zip.count;
-    while (more) {
-        struct arena unpacked;
-
-        arena_init(&unpacked, session_no_memory);
-        more = wheel_next(wheel, &unpacked, &entry);
-        if (more)
-            check_entry(session, wheel, &entry, &unpacked, report);
-        arena_free(&unpacked);
-    }
     subject = subject_of(session, report);
     subject.wheel = wheel;
     check_run(&subject, KIND_WHEEL, &session->options.ignored, report);
@@ -186,7 +165,7 @@ static void read_checked(const struct session *session, struct job *job)
 
     report_start(&checked->report, &job->arena, job->path);
     checked->report.waivers = &session->waivers;
-    if (is_wheel(session, job)) {
+    if (job_is_wheel(session, job)) {
         if (!check_wheel(session, job, &checked->report))
             return;
     } else if (archive_magic(job->bytes)) {

@@ -1,22 +1,29 @@
-// Prints the oldest system that an executable or shared object runs on.
+// Prints the oldest system that an executable, a shared object or a wheel runs on.
 #include <stdio.h>
 
 #include "elfcheck/check.h"
 #include "elfcheck/commands.h"
 #include "elfcheck/facts.h"
+#include "elfcheck/job_wheel.h"
 #include "elfcheck/report_floor.h"
 #include "elfcheck/session.h"
+#include "elfcheck/wheel.h"
 
-static void read_floor(const struct session *session, struct job *job)
+struct floor {
+    bool wheel; // what is below it counts then
+    struct facts facts;
+    struct wheel read;
+};
+
+static void read_image(struct job *job, struct floor *floor)
 {
     struct gather gather = {.arena = &job->arena};
-    struct facts *facts = arena_array(&job->arena, 1, sizeof *facts);
+    struct facts *facts = &floor->facts;
 
-    (void)session;
     facts_gather(job->bytes, &gather, facts);
     job->malformed = facts->faults.kept > 0 || facts->kind == KIND_UNKNOWN;
     if ((KINDS_IMAGE & KIND(facts->kind)) != 0) {
-        job->result = facts;
+        job->result = floor;
         return;
     }
     job_warn(job, "", ": no executable or shared object, so it has no floor");
@@ -24,12 +31,27 @@ static void read_floor(const struct session *session, struct job *job)
         job->unread = "no executable or shared object";
 }
 
+static void read_floor(const struct session *session, struct job *job)
+{
+    struct floor *floor = arena_array(&job->arena, 1, sizeof *floor);
+
+    floor->wheel = job_is_wheel(session, job);
+    if (!floor->wheel)
+        read_image(job, floor);
+    else if (job_read_wheel(session, job, &floor->read, NULL, NULL))
+        job->result = floor;
+}
+
 static void tell_floor(struct session *session, struct job *job)
 {
-    if (session_wants_json(session))
-        report_floor_json(job->path, job->result, stdout);
+    const struct floor *floor = job->result;
+    bool json = session_wants_json(session);
+
+    if (floor->wheel)
+        (json ? report_wheel_floor_json : report_wheel_floor)(job->path, &floor->read.floor,
+                                                              stdout);
     else
-        report_floor(job->path, job->result, stdout);
+        (json ? report_floor_json : report_floor)(job->path, &floor->facts, stdout);
 }
 
 const struct work work_floor = {read_floor, tell_floor};

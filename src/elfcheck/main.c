@@ -95,7 +95,8 @@ static void take_files(struct session *session)
     void (*on_start)(void) = session->options.no_sandbox ? stay_out : enter;
     const char *sysroot = session->options.sysroot;
     struct walked walked = {session, NULL};
-    struct walk walk = {&walked, take_found, take_unread, session_no_memory};
+    struct walk walk = {&walked, take_found, take_unread, session_no_memory,
+                        session->options.task == TASK_CHECK || session->options.task == TASK_FLOOR};
 
     errno = ENOTDIR; // unless stat says otherwise
     if (sysroot && !walk_is_folder(sysroot))

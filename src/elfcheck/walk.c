@@ -12,6 +12,7 @@
 #include "base/span.h"
 #include "base/text.h"
 #include "elfcheck/archive.h"
+#include "elfcheck/wheel.h"
 
 enum { MAGIC_BYTES = 8 };
 
@@ -90,7 +91,7 @@ static void take_regular(const char *path, const struct walk *walk)
 
     if (error != 0)
         walk->trouble(walk->context, path, strerror(error), true);
-    else if (wanted)
+    else if (wanted || (walk->wheels && wheel_path(span_text(path))))
         walk->file(walk->context, path);
 }
 

@@ -7,12 +7,13 @@
 // What is done with what a walk comes by. Paths last as long as the call.
 struct walk {
     void *context;
-    // A regular file that begins as an ELF file or an ar archive does.
+    // A regular file that begins as an ELF file or an ar archive does, or is named as a wheel.
     void (*file)(void *context, const char *path);
     // What could not be looked at, and why; `lost` is false for what never is a file to check (a
     // FIFO, a socket, a device) and was left alone.
     void (*trouble)(void *context, const char *path, const char *why, bool lost);
     void (*no_memory)(void);
+    bool wheels; // files that are named as wheels are worth it too
 };
 
 // Says whether `path` is a folder, or a symbolic link to one.
