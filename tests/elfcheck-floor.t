@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 128
+plan 132
 program elfcheck
 
 # A libc of our own, so that what is wanted does not depend on the machine's: six versions, and as many libraries.
@@ -112,6 +112,22 @@ green mixed-libc "$tmp/needs-dep.so" --profile glibc
 red needs-no-libc "$tmp/needs-nothing.so" --profile module
 like "$out" 'undefined: old' 'with what is undefined'
 green needs-no-libc "$tmp/_x.so" --profile module
+echo 'int inflated(void); int puts(const char *); void *PyInit_forgot(void) { return inflated() + puts("") ? 0 : PyInit_forgot; }' >"$tmp/forgot.c"
+cc -shared -fPIC -o "$tmp/forgot.so" "$tmp/forgot.c"
+red undefined-unversioned "$tmp/forgot.so" --profile module
+like "$out" 'no library that is loaded has inflated' 'a library forgotten on the link line'
+cat >"$tmp/forgot-load.c" <<'C'
+#include <dlfcn.h>
+#include <stdio.h>
+int main(int count, char **words)
+{
+    if (count == 2 && !dlopen(words[1], RTLD_NOW)) puts(dlerror());
+    return 0;
+}
+C
+cc -o "$tmp/forgot-load" "$tmp/forgot-load.c" -ldl
+like "$("$tmp/forgot-load" "$tmp/forgot.so")" 'undefined symbol: inflated' 'ld.so says so too'
+green undefined-unversioned "$tmp/needs-dep.so" --profile module
 red needs-path "$tmp/needs-path.so" --profile glibc
 green needs-path "$tmp/needs-dep.so" --profile glibc
 red interpreter-path "$tmp/exe-nix" --profile glibc

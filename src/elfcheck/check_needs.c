@@ -116,6 +116,23 @@ static void check_no_libc(const struct subject *subject, const struct check *che
                    sentence_of(&facts->exports.strangers).text);
 }
 
+// glibc has a version for each of its symbols, and a linker that finds one writes it down.
+static void check_unversioned(const struct subject *subject, const struct check *check,
+                              struct report *report)
+{
+    const struct facts *facts = subject->facts;
+    const struct names *names = &facts->exports.unversioned;
+    enum libc libc;
+
+    if (facts->versions.count == 0 || floor_libc(facts) != LIBC_GLIBC)
+        return;
+    for (uint64_t i = 0; i < facts->dynamic.name_count; i++)
+        if (facts->dynamic.names[i].tag == DT_NEEDED &&
+            !floor_in_libc(facts, facts->dynamic.names[i].name, &libc))
+            return; // that library may have them
+    report_add_names(report, check, "no library that is loaded has ", names, "");
+}
+
 static void check_path(const struct subject *subject, const struct check *check,
                        struct report *report)
 {
@@ -288,6 +305,14 @@ static const struct check checks[] = {
         "the first definition of the name.",
         "Link with the compiler (cc -shared), not with ld or -nostdlib; -Wl,-z,defs names what is "
         "undefined."),
+    ROW("undefined-unversioned", SEVERITY_ERROR, PROFILE_MODULE | PROFILE_INTERPRETER,
+        check_unversioned, "what only glibc may define has a version of glibc",
+        "glibc has a version for each of its symbols and the linker writes it down where it finds "
+        "one: these it did not find, nor will ld.so: \"undefined symbol\", unless the program that "
+        "loads the file exports them.",
+        "Link the library that has it, behind the objects that want it; -Wl,-z,defs makes the "
+        "linker "
+        "say so."),
     ROW("needs-path", SEVERITY_WARNING, PROFILES_LIBC_ONLY, check_path,
         "needed libraries are names, not paths",
         "ld.so opens a name with a slash as it is, from the current folder if relative, and "

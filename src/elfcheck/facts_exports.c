@@ -173,9 +173,20 @@ static void read_wanted_of_python(struct symbol_table *table, uint64_t index, st
         names_add(&exports->unstable, symbol->name);
 }
 
-static void read_undefined(struct symbol_table *table, uint64_t index, struct symbol *symbol,
-                           struct export_facts *exports)
+// Adds the name of a symbol, of a long list only the number.
+static void add_name(struct symbol_table *table, uint64_t index, struct symbol *symbol,
+                     struct names *names)
 {
+    if (names->count >= SAMPLES)
+        names->count++;
+    else if (symbol_get(table, index, symbol, NULL) && symbol->name.len > 0)
+        names_add(names, symbol->name);
+}
+
+static void read_undefined(struct symbol_table *table, uint64_t index, struct symbol *symbol,
+                           struct facts *facts)
+{
+    struct export_facts *exports = &facts->exports;
     struct span name = beginning(table, symbol);
     struct names *names = is_old(name) ? &exports->old_python : &exports->strangers;
 
@@ -185,10 +196,9 @@ static void read_undefined(struct symbol_table *table, uint64_t index, struct sy
         read_wanted_of_python(table, index, symbol, exports);
     if (is_python(name) && !is_old(name))
         return;
-    if (names->count >= SAMPLES)
-        names->count++;
-    else if (symbol_get(table, index, symbol, NULL) && symbol->name.len > 0)
-        names_add(names, symbol->name);
+    add_name(table, index, symbol, names);
+    if (!is_old(name) && !facts_wanted_by(facts, index))
+        add_name(table, index, symbol, &exports->unversioned);
 }
 
 static void sort_leaks(struct symbol_table *table, struct facts *facts)
@@ -217,7 +227,7 @@ void facts_of_exports(struct symbol_table *symbols, struct facts *facts)
         exports->tls_size = tls.memory_size;
     for (uint64_t i = 1; symbol_names_sane(symbols) && symbol_bare(symbols, i, &symbol); i++)
         if (symbol_undefined(&symbol))
-            read_undefined(symbols, i, &symbol, exports);
+            read_undefined(symbols, i, &symbol, facts);
         else if (is_export(facts, symbols, &symbol, i))
             read_export(symbols, i, &symbol, exports);
     if (exports->count <= SORTED_MOST || exports->init_count > 0 || exports->runtime)
