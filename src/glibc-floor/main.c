@@ -30,7 +30,8 @@ struct work {
     size_t library_count;
     struct object *objects;
     size_t object_count;
-    struct names own;
+    struct names own;      // what libc_nonshared.a defines
+    struct names compiler; // what the compiler's archives want
     struct terms terms;
     struct offers offers;
 };
@@ -99,33 +100,61 @@ static void read_libraries(struct work *work)
     read_library(work, loader_of(work), true);
 }
 
-static void read_objects(struct work *work)
+static bool is_archive(const char *path)
 {
-    int error;
-    const char *wrong = archive_defines(&work->own, &work->arena, work->options.nonshared, &error);
-
-    if (wrong)
-        die_of(work->options.nonshared, wrong, error);
-    names_sort(&work->own);
-    while (work->options.objects[work->object_count])
-        work->object_count++;
-    work->objects = arena_array(&work->arena, work->object_count + 1, sizeof *work->objects);
-    for (size_t i = 0; i < work->object_count; i++) {
-        const char *path = work->options.objects[i];
-
-        wrong = object_read(&work->objects[i], &work->arena, path, &error);
-        if (wrong)
-            die_of(path, wrong, error);
-    }
+    return span_ends(span_text(path), ".a");
 }
 
+// What the command line names behind the options: replacements and archives of the compiler's.
+static void read_objects(struct work *work)
+{
+    char **paths = work->options.objects;
+    size_t count = 0;
+
+    while (paths[count])
+        count++;
+    work->objects = arena_array(&work->arena, count + 1, sizeof *work->objects);
+    for (size_t i = 0; i < count; i++) {
+        int error;
+        const char *wrong =
+            is_archive(paths[i])
+                ? archive_read(NULL, &work->compiler, &work->arena, paths[i], &error)
+                : object_read(&work->objects[work->object_count++], &work->arena, paths[i], &error);
+
+        if (wrong)
+            die_of(paths[i], wrong, error);
+    }
+    names_sort(&work->compiler);
+}
+
+static void read_nonshared(struct work *work)
+{
+    const char *path = work->options.nonshared;
+    int error;
+    const char *wrong = archive_read(&work->own, NULL, &work->arena, path, &error);
+
+    if (wrong)
+        die_of(path, wrong, error);
+    names_sort(&work->own);
+}
+
+// The release that the libraries are of: the newest version that one of them defines. (The one of libc.so.6
+// may be older: 2.31 brought something new to libpthread.so.0 alone.)
 static const struct definition *newest_definition(const struct work *work)
 {
-    const struct library *libc = &work->libraries[FAMILY_LIBC];
+    const struct definition *newest = NULL;
 
-    if (libc->definition_count == 0)
+    for (size_t i = 0; i < work->library_count; i++) {
+        const struct library *library = &work->libraries[i];
+        const struct definition *last = library->definitions + library->definition_count;
+
+        if (library->definition_count > 0 &&
+            (!newest || version_order(&newest->version, &last[-1].version) < 0))
+            newest = last - 1;
+    }
+    if (!newest || work->libraries[FAMILY_LIBC].definition_count == 0)
         die_of(work->options.libraries, "has a libc.so.6 without versions", 0);
-    return &libc->definitions[libc->definition_count - 1];
+    return newest;
 }
 
 static struct span number_of(const struct definition *definition)
@@ -167,7 +196,8 @@ static void offer(struct work *work, const struct names *wanted)
     work->terms.own = &work->own;
     work->terms.wanted = wanted;
     offers_make(&work->offers, work->libraries, work->library_count, &work->terms);
-    replacements_take(work->objects, work->object_count, &work->offers, &work->own);
+    replacements_take(work->objects, work->object_count, &work->offers, &work->own,
+                      &work->compiler);
 }
 
 // Twice: which replacements there are decides which names of old programs they may use in turn.
@@ -281,7 +311,7 @@ int main(int count, char **arguments)
     const char *wrong;
 
     arena_init(&work.arena, no_memory);
-    work.own.arena = &work.arena;
+    work.own.arena = work.compiler.arena = &work.arena;
     wrong = options_read(&work.options, arguments + (count > 0));
     if (wrong)
         message_die(EXIT_USAGE,
@@ -291,6 +321,7 @@ int main(int count, char **arguments)
     } else {
         read_libraries(&work);
         check_floor(&work);
+        read_nonshared(&work);
         read_objects(&work);
         choose(&work);
         write_stubs(&work);

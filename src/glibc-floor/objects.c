@@ -10,7 +10,7 @@
 #include "elfcheck/elf.h"
 #include "elfcheck/symbols.h"
 
-enum { OBJECT_MOST = 16 << 20 };
+enum { OBJECT_MOST = 64 << 20 };
 
 // Sorts an object's symbols into those it defines and those it wants. Weak references want nothing.
 static const char *read_symbols(struct span bytes, struct arena *arena, struct names *defines,
@@ -21,9 +21,11 @@ static const char *read_symbols(struct span bytes, struct arena *arena, struct n
     struct symbol symbol;
     struct elf elf;
 
-    if (!elf_open(bytes, arena, &elf, &faults) || elf.type != ET_REL ||
-        !symbol_table_find(&elf, SHT_SYMTAB, &table, &faults))
-        return "is no object with a table of symbols";
+    if (!elf_open(bytes, arena, &elf, &faults) || elf.type != ET_REL)
+        return "has a member that is no object, or is none itself";
+    if (!symbol_table_find(&elf, SHT_SYMTAB, &table,
+                           &faults)) // an object may have no symbols at all
+        return faults.kept > 0 ? "has a symbol table that cannot be read" : NULL;
     for (uint64_t i = 1; symbol_names_sane(&table) && symbol_get(&table, i, &symbol, NULL); i++) {
         if (symbol.binding == STB_LOCAL || symbol.name.len == 0)
             continue;
@@ -34,7 +36,8 @@ static const char *read_symbols(struct span bytes, struct arena *arena, struct n
         }
         if (hidden && symbol.visibility != STV_HIDDEN)
             return "defines a symbol that is not hidden";
-        names_add(defines, symbol.name);
+        if (defines)
+            names_add(defines, symbol.name);
     }
     return NULL;
 }
@@ -60,7 +63,8 @@ const char *object_read(struct object *object, struct arena *arena, const char *
     return wrong;
 }
 
-const char *archive_defines(struct names *names, struct arena *arena, const char *path, int *error)
+const char *archive_read(struct names *defines, struct names *wants, struct arena *arena,
+                         const char *path, int *error)
 {
     struct faults faults = {0};
     struct archive archive;
@@ -77,6 +81,6 @@ const char *archive_defines(struct names *names, struct arena *arena, const char
     archive_start(span_of(bytes, len), &archive);
     while (!wrong && archive_next(&archive, &member, &faults))
         if (member.role == MEMBER_FILE)
-            wrong = read_symbols(member.data, arena, names, NULL, false);
+            wrong = read_symbols(member.data, arena, defines, wants, false);
     return wrong;
 }

@@ -22,8 +22,9 @@ struct object {
 // that others could bind to is refused.
 const char *object_read(struct object *object, struct arena *arena, const char *path, int *error);
 
-// Adds the names that the members of the archive at `path` define. As object_read, but for hiding:
-// the archive is glibc's own (libc_nonshared.a).
-const char *archive_defines(struct names *names, struct arena *arena, const char *path, int *error);
+// Adds the names that the members of the archive at `path` define, and those that they want; either set
+// may be NULL. Gives as object_read does, but nothing need be hidden.
+const char *archive_read(struct names *defines, struct names *wants, struct arena *arena,
+                         const char *path, int *error);
 
 #endif

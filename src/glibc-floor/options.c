@@ -20,7 +20,10 @@ const char options_help[] =
     "                     failing      what those define that fails with ENOSYS\n"
     "                     missing.tsv  what has no replacement: name, first version, library\n"
     "                     facts        the machine's glibc, whose start file, the loader's name\n"
-    "  OBJECT...          compiled replacements, hidden; those in enosys-*.o always fail\n"
+    "  OBJECT...          compiled replacements, hidden; those in enosys-*.o always fail. Those "
+    "that end\n"
+    "                     in .a are archives of the compiler's (libstdc++.a), whose wants are met "
+    "too\n"
     "exit status: 0; 2 wrong usage, or a file that cannot be read or written; 3 a malformed file\n";
 
 static const struct {

@@ -9,7 +9,7 @@ struct options {
     const char *libraries; // the folder of libc.so.6
     const char *nonshared; // libc_nonshared.a
     const char *out;       // the folder to write to; it is there
-    char **objects;        // compiled replacements; NULL after the last
+    char **objects; // compiled replacements, and archives of the compiler's; NULL after the last
     bool help;
 };
 

@@ -44,13 +44,26 @@ static bool asked_for(const struct object *object, const struct object *objects,
     return false;
 }
 
+// True when the compiler's archives want something that this one defines. They may be of a newer glibc than
+// the one that the floor is made from.
+static bool compiler_wants(const struct object *object, const struct offers *offers,
+                           const struct names *own, const struct names *wanted)
+{
+    for (size_t i = 0; i < object->defines.count; i++)
+        if (names_has(wanted, object->defines.names[i]) &&
+            !offered(offers, own, object->defines.names[i]))
+            return true;
+    return false;
+}
+
 void replacements_take(struct object *objects, size_t count, struct offers *offers,
-                       const struct names *own)
+                       const struct names *own, const struct names *wanted)
 {
     bool more = true;
 
     for (size_t i = 0; i < count; i++)
-        objects[i].taken = ends_absence(&objects[i], offers);
+        objects[i].taken =
+            ends_absence(&objects[i], offers) || compiler_wants(&objects[i], offers, own, wanted);
     while (more) { // each turn takes one at least
         more = false;
         for (size_t i = 0; i < count; i++)

@@ -16,6 +16,16 @@ static int close_by_call(unsigned first)
 #endif
 }
 
+// No strtol: newer headers make another function of it.
+static int number_of(const char *digits)
+{
+    int number = 0;
+
+    for (; *digits >= '0' && *digits <= '9' && number < INT_MAX / 10; digits++)
+        number = number * 10 + (*digits - '0');
+    return number;
+}
+
 // Each turn closes what one reading of the folder showed; what is open changes while it is read.
 static int close_listed(DIR *folder, int first)
 {
@@ -24,7 +34,7 @@ static int close_listed(DIR *folder, int first)
 
     rewinddir(folder);
     while ((entry = readdir(folder)) != NULL) {
-        int fd = atoi(entry->d_name);
+        int fd = number_of(entry->d_name);
 
         if (entry->d_name[0] != '.' && fd >= first && fd != dirfd(folder) && close(fd) == 0)
             closed = 1;

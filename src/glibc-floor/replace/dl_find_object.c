@@ -4,8 +4,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// <dlfcn.h> has the struct and this macro, or the machine's glibc has not the function.
-#ifdef DLFO_STRUCT_HAS_EH_DBASE
+#ifndef DLFO_STRUCT_HAS_EH_DBASE // of a <dlfcn.h> before 2.35
+// As that header has it, on machines where DLFO_STRUCT_HAS_EH_DBASE is 0.
+struct dl_find_object {
+    unsigned long long dlfo_flags;
+    void *dlfo_map_start, *dlfo_map_end;
+    struct link_map *dlfo_link_map;
+    void *dlfo_eh_frame;
+    unsigned long long dlfo_reserved[7];
+};
+int _dl_find_object(void *address, struct dl_find_object *result);
+#endif
 
 struct search {
     uintptr_t address;
@@ -46,5 +55,3 @@ int _dl_find_object(void *address, struct dl_find_object *result)
 
     return dl_iterate_phdr(visit, &search) == 1 ? 0 : -1;
 }
-
-#endif
