@@ -11,8 +11,8 @@ OFFLINE  ?=#	1: no network at all; sources come from vendor/ and MIRROR
 MIRROR   ?=#	URL of a folder of sources named by sha256, asked first
 SANDBOX  ?= auto#	how builds lose the network: auto, namespace, seccomp, none
 FUZZ_SECONDS ?= 600#	how long `make fuzz` runs, in all
-FLOOR    ?= 2.17#	for `make floor`: the oldest glibc that programs are to run on
-FROM     ?=#	for `make floor`: a folder with an unpacked glibc, instead of this machine's own
+FLOOR    ?= 2.17#	make floor: the oldest glibc that programs are to run on
+FROM     ?=#	make floor: a folder with an unpacked glibc, instead of this machine's own
 V        ?=#	1: show the compile commands of Ingot's own tools
 -include config.mk
 export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
@@ -49,7 +49,7 @@ bench-peers: ## elfcheck beside other checkers: which sees which trap, and how f
 	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
 fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
 	@scripts/fuzz --seconds $$(($(FUZZ_SECONDS) / $(words $(wildcard tests/fuzz/fuzz_*.c))))
-floor: ## build/floor-2.17 (FLOOR=2.17): with cc @build/floor-2.17/flags, what is linked here runs on that glibc
+floor: ## build/floor-2.17: with cc @build/floor-2.17/flags, programs run on that glibc and newer
 	+@$(MAKE) -s -f scripts/tools.mk build/bin/glibc-floor && scripts/floor '$(FLOOR)' 'build/floor-$(FLOOR)' '$(FROM)'
 key: ## one word for all that would be built: the cache key for CI
 	$(ingot) key
