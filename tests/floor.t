@@ -6,14 +6,14 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/roots.sh
 . tests/roots.sh
-plan 119
+plan 125
 program elfcheck
 program glibc-floor
 
 machine=$(getconf GNU_LIBC_VERSION 2>/dev/null) || machine=''
 machine=${machine#glibc }
 if [ -z "$machine" ] || [ "$(uname -m)" != x86_64 ]; then
-    skip 119 'floors are made and tried here on x86-64 with glibc only'
+    skip 125 'floors are made and tried here on x86-64 with glibc only'
     exit
 fi
 
@@ -38,6 +38,29 @@ run "$bin/glibc-floor" --floor 2.17 --libraries "$tmp" --nonshared x --out "$tmp
 like "$rc $err" '3 glibc-floor: .*/libc.so.6 is no shared library' 'a libc.so.6 that is none: status 3'
 is "$(ls "$tmp")" 'libc.so.6
 mine' 'nothing half-made is left'
+
+run "$bin/glibc-floor" --help
+like "$rc $out" '0 usage: glibc-floor --floor X[.]Y' '--help'
+# What is malformed is told; what a replacement may not do, too.
+own=$(dirname "$(gcc -print-file-name=libc.so.6)")
+mkdir "$tmp/broken"
+cp -L "$own"/libm.so.6 "$own"/ld-linux-x86-64.so.2 "$tmp/broken"
+ask() { # OBJECT...: with the libraries in $libraries
+    run "$bin/glibc-floor" --floor 2.17 --libraries "$libraries" --nonshared "$(gcc -print-file-name=libc_nonshared.a)" --out "$tmp/broken" "$@"
+}
+libraries=$tmp/broken
+head -c 900000 "$own/libc.so.6" >"$tmp/broken/libc.so.6"
+ask
+like "$rc $err" '3 glibc-floor: .*/broken/libc.so.6 ' 'half a libc.so.6: status 3'
+libraries=$own
+echo 'int getrandom(void) { return 0; }' | gcc -fPIC -x c -c - -o "$tmp/open.o"
+ask "$tmp/open.o"
+like "$rc $err" '3 glibc-floor: .*/open.o defines a symbol that is not hidden' 'a replacement that others could bind to: refused'
+echo 'int roundeven(double); int getrandom(void) { return roundeven(1); }' |
+    gcc -fPIC -fvisibility=hidden -fno-builtin -w -x c -c - -o "$tmp/wants.o"
+ask "$tmp/wants.o"
+like "$rc $err" "3 glibc-floor: the replacement wants.o asks for 'roundeven', which glibc 2.17 has not" 'one that wants more than the floor has: refused'
+rm -r "$tmp/broken" "$tmp"/*.o
 
 # --- floors, and programs linked with each
 minors="12 17 28 ${machine#2.}"
@@ -71,7 +94,7 @@ run_here() {
     mkdir "$tmp/files"
     run "$1" "$1" "$2" "$tmp/files"
 }
-cxx='g++ -std=c++17 -static-libstdc++ -static-libgcc'
+cxx='g++ -std=c++17'
 for minor in $minors; do
     floor=$tmp/floor-$minor
     make_floor "$minor" "$floor"
@@ -128,6 +151,8 @@ fi
 link "$tmp/17/profiled" "$floor" gcc -pg -no-pie "$tmp/nothing.c" || :
 (cd "$tmp" && ./17/profiled)
 ok "$([ -s "$tmp/gmon.out" ] && echo 0 || echo 1)" '-pg: the program leaves its profile'
+link "$tmp/both" "$floor" $cxx -static-libstdc++ -static-libgcc "$sources/cxx.cc" || :
+held "$tmp/both" 17 'C++ with all the words for static libraries'
 link "$tmp/static" "$floor" gcc -static "$tmp/nothing.c" || :
 like "$rc $err" '1 .*a floor is for programs that use the glibc they find: link without -static' '-static: refused in a sentence'
 
@@ -150,6 +175,13 @@ for function in getrandom memfd_create copy_file_range pthread_create dlopen sta
     detects $function || :
     ok "$rc" "configure finds $function"
 done
+# What an interpreter misses most when it goes to 2.17: there, or for the linker only, since it always fails.
+lacking=
+for function in fcntl64 explicit_bzero getrandom close_range sem_clockwait memfd_create preadv64v2 pwritev64v2 mknodat \
+    copy_file_range closefrom posix_spawn_file_actions_addclosefrom_np; do
+    nm "$floor/lib/libfloor.a" 2>/dev/null | grep -q " T $function\$" || lacking="$lacking $function"
+done
+if [ "${machine#2.}" -ge 34 ]; then is "$lacking" '' 'the twelve that CPython asks for have replacements'; else skip 1 'a glibc before 2.34'; fi
 for function in posix_spawn_file_actions_addclosefrom_np roundeven gets_nothing; do
     detects $function || :
     isnt "$rc" 0 "configure does not find $function"
