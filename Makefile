@@ -50,7 +50,7 @@ bench-peers: ## elfcheck beside other checkers: which sees which trap, and how f
 fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
 	@scripts/fuzz --seconds $$(($(FUZZ_SECONDS) / $(words $(wildcard tests/fuzz/fuzz_*.c))))
 floor: ## build/floor-2.17: with cc @build/floor-2.17/flags, programs run on that glibc and newer
-	+@$(MAKE) -s -f scripts/tools.mk build/bin/glibc-floor && scripts/floor '$(FLOOR)' 'build/floor-$(FLOOR)' '$(FROM)'
+	+@$(MAKE) -s -f scripts/tools.mk CC=cc build/bin/glibc-floor && scripts/floor '$(FLOOR)' 'build/floor-$(FLOOR)' '$(FROM)'
 key: ## one word for all that would be built: the cache key for CI
 	$(ingot) key
 $(recipes): named ## NAME: build one recipe
