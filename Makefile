@@ -11,6 +11,8 @@ OFFLINE  ?=#	1: no network at all; sources come from vendor/ and MIRROR
 MIRROR   ?=#	URL of a folder of sources named by sha256, asked first
 SANDBOX  ?= auto#	how builds lose the network: auto, namespace, seccomp, none
 FUZZ_SECONDS ?= 600#	how long `make fuzz` runs, in all
+FLOOR    ?= 2.17#	make floor: the oldest glibc that programs are to run on
+FROM     ?=#	make floor: a folder with an unpacked glibc, instead of this machine's own
 V        ?=#	1: show the compile commands of Ingot's own tools
 -include config.mk
 export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
@@ -49,6 +51,8 @@ bench-peers: ## elfcheck beside other checkers: which sees which trap, and how f
 	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
 fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
 	@scripts/fuzz --seconds $$(($(FUZZ_SECONDS) / $(words $(wildcard tests/fuzz/fuzz_*.c))))
+floor: ## build/floor-2.17: with cc @build/floor-2.17/flags, programs run on that glibc and newer
+	+@$(MAKE) -s -f scripts/tools.mk CC=cc build/bin/glibc-floor && scripts/floor '$(FLOOR)' 'build/floor-$(FLOOR)' '$(FROM)'
 key: ## one word for all that would be built: the cache key for CI
 	$(ingot) key
 $(recipes): named ## NAME: build one recipe
@@ -78,4 +82,4 @@ check-repro: all ## a second build in another folder, compared byte by byte
 check-cpython: all ## CPython's own test suite, all of it
 	@scripts/check-cpython
 
-.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz key gc clean distclean check-cpython check-repro check-wheels named $(recipes)
+.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor key gc clean distclean check-cpython check-repro check-wheels named $(recipes)

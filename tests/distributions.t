@@ -3,53 +3,16 @@
 # of a few packages that the machine's archive has, unpacked. Reads $INGOT_PYTHON (dist/python3.13).
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
+. tests/roots.sh
 suites='bullseye bookworm trixie sid'
 plan 16
 
 python=${INGOT_PYTHON:-$top/dist/python3.13}
 [ -x "$python" ] || bail "$python is not there: run make first, or set INGOT_PYTHON"
-if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || ! command -v dpkg-deb >/dev/null; then
+if ! roots_possible; then
     skip 16 'roots of distributions need root, apt-get and dpkg-deb'
     exit
 fi
-
-# Where the machine's own apt gets its suite from; asked, so that no host is named here.
-own=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
-base=$(apt-get update --print-uris 2>/dev/null | sed -n "s|^'\(.*\)/dists/$own/InRelease'.*|\1|p" | sed 1q)
-
-# make_root SUITE: $tmp/SUITE/root with a shell, its libc and the terminals' descriptions.
-make_root() {
-    home=$tmp/$1
-    mkdir -p "$home/root/tmp" "$home/lists/partial" "$home/archives/partial" "$home/none" "$home/debs"
-    echo "deb [trusted=yes] $base $1 main" >"$home/sources.list"
-    cat >"$home/apt.conf" <<END
-Dir::Etc::SourceList "$home/sources.list";
-Dir::Etc::SourceParts "$home/none";
-Dir::State "$home";
-Dir::State::Lists "$home/lists";
-Dir::State::status "/dev/null";
-Dir::Cache "$home";
-APT::Sandbox::User "root";
-Acquire::Languages "none";
-Acquire::http::Timeout "8";
-#clear APT::Update::Post-Invoke;
-#clear APT::Update::Post-Invoke-Success;
-END
-    apt-get -c "$home/apt.conf" -qq update >"$home/log" 2>&1 || return 1
-    (cd "$home/debs" && apt-get -c "$home/apt.conf" -qq download libc6 dash ncurses-base base-files >>"$home/log" 2>&1) ||
-        return 1
-    for deb in "$home"/debs/*.deb; do
-        dpkg-deb --fsys-tarfile "$deb" >"$home/tar" || return 1
-        tar -x -C "$home/root" --keep-directory-symlink -f "$home/tar" || return 1
-    done
-    for link in bin lib lib64; do
-        if [ -d "$home/root/usr/$link" ] && [ ! -e "$home/root/$link" ]; then ln -s "usr/$link" "$home/root/$link"; fi
-    done
-    # What a booted system has and a package does not: the place of shared memory.
-    mkdir -p "$home/root/dev/shm"
-    [ -e "$home/root/bin/sh" ] || ln -s dash "$home/root/bin/sh"
-    cp "$python" "$home/root/python3.13"
-}
 
 cat >"$tmp/smoke.py" <<'END'
 import asyncio, ctypes, curses, hashlib, multiprocessing, socket, sqlite3, ssl, subprocess, threading, zmq
@@ -80,11 +43,12 @@ if __name__ == "__main__":
 END
 
 for suite in $suites; do
-    if [ -z "$base" ] || ! make_root "$suite"; then
+    if ! make_root "$suite" "$suite" libc6 dash ncurses-base base-files; then
         skip 4 "the archive has no $suite for us"
         continue
     fi
     root=$tmp/$suite/root
+    cp "$python" "$root/python3.13"
     cp "$tmp/smoke.py" "$root/tmp/"
     # Positive control: the root's own shell runs there, on its own libc.
     run chroot "$root" /bin/sh -c 'echo own shell'
