@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 66
+plan 74
 
 mkdir "$tmp/obj" "$tmp/in"
 
@@ -261,3 +261,25 @@ perl -e '
     printf '\377\377\377\377\000\000\000\000\000\000\000\000'
 } >"$tmp/index.a"
 survives 'files that claim the absurd' 3 "$tmp/overlapping.o" "$tmp/names.o" "$tmp/sections.o" "$tmp"/loads* "$tmp/names.a" "$tmp/index.a"
+
+# Ten million symbols: little time, and no memory by their number beside the file (280 MB), which two readers map.
+perl -e '
+    my ($n, $at) = (10_000_000, 4096);
+    my $dynamic = $at + 24 * $n;
+    my $hash = $dynamic + 16 * 6;
+    my $end = $hash + 12 + 4 * $n;
+    open O, ">:raw", "$ARGV[0]/crowd.so" or die;
+    print O pack("a16 v v V Q< Q< Q< V v v v v v v", "\x7fELF\x02\x01\x01", 3, 62, 1, 0, 64, 0, 0, 64, 56, 2, 0, 0, 0);
+    print O pack("V V Q< Q< Q< Q< Q< Q<", 1, 4, 0, 0, 0, $end, $end, 4096), pack("V V Q< Q< Q< Q< Q< Q<", 2, 6, $dynamic, $dynamic, 0, 96, 96, 8);
+    print O pack("a" . ($at - 64 - 112), "\0x\0");
+    print O pack("x24") if $n;
+    print O pack("V C C v Q< Q<", 1, 0x12, 0, $_ % 2, 64, 8) x ($n / 10 - ($_ == 9)) for 0 .. 9;
+    print O pack("Q<*", 5, 64 + 112, 10, 3, 6, $at, 11, 24, 4, $hash, 0, 0), pack("V*", 1, $n, 0);
+    print O pack("x400000") x ($n / 100_000);
+' "$tmp"
+for words in '--profile module' memory floor symbols; do
+    # shellcheck disable=SC2086 # words are words
+    run sh -c 'ulimit -v 700000; timeout 100 "$@" >"$0" 2>&1' "$tmp/crowd.out" "$bin/elfcheck" $words "$tmp/crowd.so"
+    like "$rc" '^[013]$' "$words of ten million symbols in 700 MB of addresses ends with a verdict"
+    ok "$((rc == 0 && $(wc -c <"$tmp/crowd.out") == 0))" 'and says something'
+done
