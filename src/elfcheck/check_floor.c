@@ -155,8 +155,11 @@ static const struct check checks[] = {
         "ld.so refuses the file on an older system before anything runs: \"version `GLIBC_2.34' "
         "not found (required by ...)\". (A machine whose port is younger than the floor is held "
         "to the port's first release.)",
-        "Link against the headers and libc.so of the floor's release (a sysroot, or zig cc "
-        "-target x86_64-linux-gnu.2.17); for one symbol, .symver with the old version."),
+        "Link with the floor's glibc: `make floor FLOOR=X.Y` of Ingot makes it out of the "
+        "machine's "
+        "own, for any cc; or use zig cc -target x86_64-linux-gnu.2.17. For one symbol: .symver "
+        "with "
+        "the old version."),
     ROW("floor-runtime", SEVERITY_ERROR, check_runtime,
         "no version of libstdc++, libgcc or zlib is wanted that the floor's systems lack "
         "(glibc:X.Y)",
