@@ -80,9 +80,9 @@ link() {
     [ "$rc" = 0 ] || diag "$err"
     return "$rc"
 }
-# held FILE MINOR NAME: elfcheck finds nothing in it.
+# held FILE MINOR NAME: elfcheck finds nothing in it. (That it was not stripped, and has no build id, is the test's own doing.)
 held() {
-    run "$bin/elfcheck" --profile "glibc:2.$2" "$1"
+    run "$bin/elfcheck" --profile "glibc:2.$2" --ignore not-stripped --ignore build-id "$1"
     is "$rc $(echo "$out" | grep -c ': clean')" '0 1' "$3: elfcheck finds nothing above 2.$2"
     [ "$rc" = 0 ] || diag "$out"
 }
