@@ -57,7 +57,7 @@ outputs := $(foreach r,$(recipes),$($r.out))
 $(outputs): | $$(if $$(wildcard $$@),,fetch-$$(@F) build/bin/elfcheck $$($$(@F).waits))
 	$(if $(dry),@echo build $(@F),+@scripts/build $(@F))
 build/bin/elfcheck:
-	+@$(MAKE) -f scripts/tools.mk $@
+	+@$(MAKE) -s -f scripts/tools.mk $@
 fetch-%:
 	@scripts/fetch-recipe $*
 
@@ -92,4 +92,4 @@ shell-%: | fetch-$$* $$($$*.waits)
 gc:
 	@scripts/gc $(shell $(plan) --closure $(recipes))
 
-.PHONY: dist total fetch vendor nothing key list list-modules gc $(recipes)
+.PHONY: build/bin/elfcheck dist total fetch vendor nothing key list list-modules gc $(recipes)
