@@ -45,11 +45,13 @@ bail() {
     exit 1
 }
 
-# program NAME: makes $bin/NAME, unless it is somebody else's that is to be tested.
+# program NAME: makes $bin/NAME, unless it is somebody else's that is to be tested. Tests run side by side, so one at a time.
 # shellcheck disable=SC2034 # the tests read it
 bin=${INGOT_BIN:-$top/build/bin}
 program() {
-    [ -n "${INGOT_BIN-}" ] || make -s -f scripts/tools.mk "build/bin/$1" || bail "$1 does not compile"
+    [ -z "${INGOT_BIN-}" ] || return 0
+    mkdir -p build/lock
+    flock build/lock/tools make -s -f scripts/tools.mk "build/bin/$1" || bail "$1 does not compile"
 }
 
 # diag TEXT: tells a person more.
