@@ -1,6 +1,6 @@
 // libX11: threads, keysyms by name, a resource database, and a server that is not there refused.
-#include <X11/Xlib.h>
 #include <X11/XKBlib.h>
+#include <X11/Xlib.h>
 #include <X11/Xresource.h>
 #include <X11/Xutil.h>
 #include <X11/keysym.h>
@@ -15,10 +15,12 @@ int main(void)
     XrmValue value;
 
     TRY(XInitThreads() != 0);
-    TRY(XStringToKeysym("Escape") == XK_Escape && strcmp(XKeysymToString(XK_adiaeresis), "adiaeresis") == 0);
+    TRY(XStringToKeysym("Escape") == XK_Escape &&
+        strcmp(XKeysymToString(XK_adiaeresis), "adiaeresis") == 0);
     XrmInitialize();
     database = XrmGetStringDatabase("*colour: blue");
-    TRY(XrmGetResource(database, "ingot.colour", "Ingot.Colour", &type, &value) && strcmp(value.addr, "blue") == 0);
+    TRY(XrmGetResource(database, "ingot.colour", "Ingot.Colour", &type, &value) &&
+        strcmp(value.addr, "blue") == 0);
     XrmDestroyDatabase(database);
     TRY(XSupportsLocale() == True || XSupportsLocale() == False);
     TRY(XOpenDisplay(":9999") == NULL);

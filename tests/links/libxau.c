@@ -6,7 +6,9 @@
 
 int main(void)
 {
-    Xauth entry = {FamilyLocal, 4, (char *)"here", 2, (char *)"99", 4, (char *)"KIND", 5, (char *)"bytes"}, *found;
+    Xauth entry = {FamilyLocal,    4, (char *)"here", 2, (char *)"99", 4,
+                   (char *)"KIND", 5, (char *)"bytes"},
+          *found;
     FILE *file = fopen("cookies", "wb");
 
     TRY(file != NULL && XauWriteAuth(file, &entry) == 1 && fclose(file) == 0);

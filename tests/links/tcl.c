@@ -15,14 +15,17 @@ int main(void)
     char library[4096];
     Tcl_Interp *interp;
 
-    TRY(snprintf(library, sizeof library, "%s/lib/tcl8.6", getenv("SYSROOT")) < (int)sizeof library);
+    TRY(snprintf(library, sizeof library, "%s/lib/tcl8.6", getenv("SYSROOT")) <
+        (int)sizeof library);
     TRY(setenv("TCL_LIBRARY", library, 1) == 0);
     Tcl_FindExecutable(NULL);
     interp = Tcl_CreateInterp();
-    TRY(evaluates(interp, "expr {1 + 1}", "2") && evaluates(interp, "info patchlevel", TCL_PATCH_LEVEL));
+    TRY(evaluates(interp, "expr {1 + 1}", "2") &&
+        evaluates(interp, "info patchlevel", TCL_PATCH_LEVEL));
     TRY(Tcl_Init(interp) == TCL_OK);
     TRY(evaluates(interp, "set tcl_platform(threaded)", "1"));
-    TRY(evaluates(interp, "string length [zlib decompress [zlib compress [string repeat ingot 99]]]", "495"));
+    TRY(evaluates(
+        interp, "string length [zlib decompress [zlib compress [string repeat ingot 99]]]", "495"));
     TRY(evaluates(interp, "binary encode hex [encoding convertto euc-jp \\u3042]", "a4a2"));
     TRY(evaluates(interp, "package require msgcat; package require http; set ok yes", "yes"));
     Tcl_DeleteInterp(interp);

@@ -9,7 +9,8 @@ int main(void)
     char library[4096];
     Tcl_Interp *interp;
 
-    TRY(snprintf(library, sizeof library, "%s/lib/tcl8.6", getenv("SYSROOT")) < (int)sizeof library);
+    TRY(snprintf(library, sizeof library, "%s/lib/tcl8.6", getenv("SYSROOT")) <
+        (int)sizeof library);
     TRY(setenv("TCL_LIBRARY", library, 1) == 0 && setenv("DISPLAY", ":9999", 1) == 0);
     Tcl_FindExecutable(NULL);
     interp = Tcl_CreateInterp();

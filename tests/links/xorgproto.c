@@ -1,7 +1,7 @@
 // xorgproto: structures as long as the protocol says, and the keysyms that every keyboard has.
 #include <X11/X.h>
-#include <X11/Xproto.h>
 #include <X11/Xpoll.h>
+#include <X11/Xproto.h>
 #include <X11/extensions/XKB.h>
 #include <X11/extensions/XKBproto.h>
 #include <X11/keysym.h>
