@@ -27,11 +27,11 @@ make DESTDIR="$STAGE" install-binaries install-libraries install-msgs install-he
 sed -i -e "s|^TCL_SRC_DIR=.*|TCL_SRC_DIR='/ingot/include/tcl-private'|" -e '/^TCL_BUILD_/d' "$STAGE$PREFIX/lib/tclConfig.sh"
 endef
 define tcl.assert
-! grep -rI "$WORK" "$OUT/lib"
+if grep -rI "$WORK" "$OUT/lib"; then exit 1; fi
 # zlib is our own, not the copy inside Tcl.
 "$NM" "$OUT/lib/libtcl8.6.a" >symbols
 grep -q ' U deflate$' symbols
-! grep -q ' T deflate$' symbols
+if grep -q ' T deflate$' symbols; then exit 1; fi
 endef
 define tcl.source
 # Several projects' pins of the upstream file (found by file name), 8.6.18

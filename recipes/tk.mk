@@ -33,7 +33,7 @@ rm "$STAGE$PREFIX/lib/tkConfig.sh"
 sed -i 's|^Libs.private:.*|Requires.private: xft fontconfig x11|' "$STAGE$PREFIX/lib/pkgconfig/tk.pc"
 endef
 define tk.assert
-! grep -rI "$WORK" "$OUT/lib"
+if grep -rI "$WORK" "$OUT/lib"; then exit 1; fi
 endef
 define tk.source
 # The same file: several projects' pins of the upstream file (found by hash), 8.6.18, and Debian's .orig, bytes fetched
