@@ -1,0 +1,218 @@
+#!/bin/sh
+# The installation tree of the glibc target, where it lies and after a move: its promises, what it tells others of itself,
+# venv and pip, extensions and embedders by a plain compiler, wheels of PyPI, and roots of older and newer distributions.
+# Reads $INGOT_TREE (dist/cpython-*-x86_64-linux-gnu.2.17).
+# shellcheck source=tests/lib.sh
+. "$(dirname "$0")/lib.sh"
+. tests/roots.sh
+suites='bullseye bookworm trixie sid'
+plan 43
+
+made=${INGOT_TREE:-$(for tree in dist/cpython-*-x86_64-linux-gnu.2.17; do echo "$top/$tree"; done)}
+if [ ! -x "$made/bin/python3.13" ]; then
+    skip 43 'no tree here: make python TARGET=x86_64-linux-gnu.2.17'
+    exit
+fi
+program elfcheck
+
+# --- what was made
+find "$made" -type f \( -path '*/bin/python3.13' -o -name '*.so' -o -name '*.so.*' \) | sort >"$tmp/files"
+# shellcheck disable=SC2046 # no blanks in them
+run "$bin/elfcheck" --profile glibc:2.17 -q $(cat "$tmp/files")
+is "$rc $out" '0 ' "$(wc -l <"$tmp/files") programs and libraries keep glibc:2.17"
+run "$bin/elfcheck" --profile interpreter -q "$made/bin/python3.13" "$made/lib/libpython3.13.so.1.0"
+is "$rc $out" '0 ' 'and what an interpreter promises'
+for file in bin/python3.13 lib/libpython3.13.so.1.0; do
+    readelf -W --dyn-syms "$made/$file" | awk '$5 ~ /GLOBAL|WEAK/ && $7 != "UND" && $7 ~ /^[0-9]+$/ { print $8 }' >"$tmp/exports"
+    is "$(grep -cv '^_\{0,1\}Py' "$tmp/exports") $(grep -c '^PyInit_' "$tmp/exports")" '0 0' "$file: readelf finds no export but Python's"
+    ok "$(($(wc -l <"$tmp/exports") < 1500))" "which are $(wc -l <"$tmp/exports")"
+    is "$(readelf -d "$made/$file" | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p' | grep -vc -E '^(libc|libm|libdl|libpthread|libutil|librt)\.so\.|^ld-linux')" 0 \
+        'and needs nothing but glibc'
+done
+run "$made/bin/python3.13" -I -c 'import sys; print(sorted(set(sys.stdlib_module_names) & {"_ssl", "_sqlite3", "_ctypes", "_curses", "_lzma", "zlib"} - set(sys.builtin_module_names)))'
+is "$out" '[]' 'extension modules are built in'
+
+# --- moved
+tree="$tmp/a place/of its own"
+mkdir -p "$tmp/a place"
+cp -a "$made" "$tree"
+python="$tree/bin/python3.13"
+run "$python" -I -c 'import sys; print(sys.prefix); print(sys.path[-1])'
+is "$out" "$tree
+$tree/lib/python3.13/site-packages" 'a moved tree finds itself'
+ln -s "$python" "$tmp/link"
+run "$tmp/link" -I -c 'import sys; print(sys.prefix)'
+is "$out" "$tree" 'through a link too'
+run "$python" -I -c 'import sysconfig; print(*(f"{k}={v}" for k, v in sysconfig.get_config_vars().items() if "/build" in str(v) or "/store/" in str(v) or "/ingot/" in str(v) or "@" in str(v)))'
+is "$out" '' 'sysconfig names no folder of a build'
+run "$python" -I -c 'import sysconfig; g = sysconfig.get_config_var; print(g("CC"), g("LDSHARED"), g("INCLUDEPY"), g("LIBDIR"))'
+is "$out" "cc cc -shared $tree/include/python3.13 $tree/lib" 'but plain tools, and where it lies now'
+if grep -rIl -F -e "$top" -e /build/work "$tree" >"$tmp/leaks"; then :; fi
+is "$(cat "$tmp/leaks")" '' 'no text names the folder of the build'
+run "$python" -I -c '
+import json, pathlib, sys
+file = pathlib.Path(sys.prefix, "lib/python3.13/build-details.json")
+data = json.loads(file.read_text())
+base = (file.parent / data["base_prefix"]).resolve()
+paths = [data["base_interpreter"], data["libpython"]["dynamic"], data["libpython"]["static"], data["c_api"]["headers"], data["c_api"]["pkgconfig_path"]]
+print(base == pathlib.Path(sys.prefix).resolve(), all((base / path).exists() for path in paths))'
+is "$out" 'True True' 'build-details.json: its paths are there'
+run "$tree/bin/pip" --version
+like "$out" "^pip .* from $tree/lib/python3.13/site-packages/pip .python 3.13." 'pip is in it'
+run "$tree/bin/python3-config" --includes
+is "$out" "-I$tree/include/python3.13" 'python3-config tells where it lies'
+
+# --- venv
+for how in --symlinks --copies; do
+    run "$python" -I -m venv $how "$tmp/venv$how"
+    run "$tmp/venv$how/bin/python" -I -c 'import ssl, sys; print(sys.prefix != sys.base_prefix, sys.base_prefix)'
+    is "$out" "True $tree" "venv $how"
+    run "$tmp/venv$how/bin/pip" --version
+    is "$rc" 0 'with pip'
+done
+
+# --- others build with it
+mkdir "$tmp/extension"
+cat >"$tmp/extension/spam.c" <<'C'
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+static PyObject *answer(PyObject *self, PyObject *none) { (void)self; (void)none; return PyLong_FromLong(42); }
+static PyMethodDef methods[] = {{"answer", answer, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "spam", NULL, -1, methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit_spam(void) { return PyModule_Create(&module); }
+C
+run cc -shared -fPIC -o "$tmp/extension/spam.so" "$tmp/extension/spam.c" "-I$tree/include/python3.13"
+is "$rc" 0 'a plain cc compiles an extension'
+run sh -c 'cd "$1" && "$2" -c "import spam; print(spam.answer())"' sh "$tmp/extension" "$python"
+is "$out" 42 'which is imported'
+run "$bin/elfcheck" -q --profile module --fail-on error --interpreter "$python" --sysroot / --ignore exports-leak --ignore not-stripped "$tmp/extension/spam.so"
+is "$rc $out" '0 ' 'and elfcheck finds all of its symbols'
+cat >"$tmp/embed.c" <<'C'
+#include <Python.h>
+int main(void)
+{
+    Py_Initialize();
+    int failed = PyRun_SimpleString("import ssl, sqlite3, sys\nprint('embedded', sys.version_info[:2])");
+    return Py_FinalizeEx() < 0 || failed;
+}
+C
+# Flags with blanks in them are no flags; so from where it was made.
+# shellcheck disable=SC2016 # expanded by the inner shell
+run sh -c 'cc -o "$1/embed" "$1/embed.c" $("$2/bin/python3-config" --cflags) $("$2/bin/python3-config" --embed --ldflags) -Wl,-rpath,"$2/lib"' sh "$tmp" "$made"
+is "$rc" 0 'an embedder links with libpython.so'
+run env PYTHONHOME="$tree" "$tmp/embed"
+is "$out" 'embedded (3, 13)' 'and runs'
+run cc -o "$tmp/embed-static" "$tmp/embed.c" "-I$tree/include/python3.13" "$tree/lib/libpython3.13.a" -rdynamic -lpthread -ldl -lutil -lm
+is "$rc" 0 'and with libpython.a'
+run env PYTHONHOME="$tree" "$tmp/embed-static"
+is "$out" 'embedded (3, 13)' 'and runs'
+
+# --- tkinter
+run "$tmp/venv--symlinks/bin/python" -I -c 'import tkinter; print(tkinter.Tcl().eval("expr 6 * 7"))'
+is "$out" 42 'tkinter finds Tcl and its scripts, in a venv of a moved tree'
+readelf -d "$(find "$tree" -name '_tkinter*.so')" | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p' >"$tmp/needs"
+is "$(grep -vc -E '^(libc|libm|libdl|libpthread|librt)\.so\.|^ld-linux' "$tmp/needs")" 0 '_tkinter needs nothing but glibc'
+
+# --- wheels of PyPI
+wheels='numpy lxml cryptography pyzmq psycopg2-binary'
+# shellcheck disable=SC2086 # words
+run "$tmp/venv--symlinks/bin/pip" install -q --disable-pip-version-check --only-binary :all: --timeout 20 --retries 1 $wheels
+if [ "$rc" -eq 0 ]; then
+    run "$tmp/venv--symlinks/bin/python" -I -c '
+import numpy, lxml.etree, cryptography.fernet, zmq, psycopg2
+assert numpy.linalg.solve([[2.0, 0], [0, 4]], [2, 4]).tolist() == [1, 1]
+assert lxml.etree.fromstring("<a><b/></a>")[0].tag == "b"
+f = cryptography.fernet.Fernet(cryptography.fernet.Fernet.generate_key())
+assert f.decrypt(f.encrypt(b"x")) == b"x"
+c = zmq.Context(); s = c.socket(zmq.PAIR); port = s.bind_to_random_port("tcp://127.0.0.1")
+t = c.socket(zmq.PAIR); t.connect(f"tcp://127.0.0.1:{port}"); t.send(b"y"); assert s.recv() == b"y"
+try:
+    psycopg2.connect("host=/nowhere")
+except psycopg2.OperationalError as e:
+    assert "nowhere" in str(e)
+print("all of them")'
+    is "$out" 'all of them' "wheels load: $wheels"
+else
+    skip 1 'PyPI is out of reach'
+fi
+
+# --- older and newer distributions
+cat >"$tmp/smoke.py" <<'END'
+import asyncio, ctypes, curses, multiprocessing, os, pty, socket, sqlite3, ssl, subprocess, tempfile, threading
+
+def child(queue):
+    queue.put(sum(range(100)))
+
+def handshake(key):
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(key)
+    client = ssl.create_default_context(cafile=key)
+    listener = socket.create_server(("127.0.0.1", 0))
+    def serve():
+        with server.wrap_socket(listener.accept()[0], server_side=True) as s:
+            s.sendall(b"secret")
+    thread = threading.Thread(target=serve)
+    thread.start()
+    with client.wrap_socket(socket.create_connection(listener.getsockname()), server_hostname="localhost") as s:
+        assert s.recv(6) == b"secret"
+    thread.join()
+
+if __name__ == "__main__":
+    assert subprocess.run(["/bin/sh", "-c", "echo $((6 * 7))"], capture_output=True, text=True).stdout == "42\n"
+    assert sqlite3.connect(":memory:").execute("select sqrt(16)").fetchone() == (4.0,)
+    for method in "fork", "spawn":
+        context = multiprocessing.get_context(method)
+        queue = context.Queue()
+        process = context.Process(target=child, args=(queue,))
+        process.start()
+        assert queue.get(timeout=60) == 4950
+        process.join()
+    assert asyncio.run(asyncio.sleep(0, "y")) == "y"
+    handshake("/tmp/key.pem")
+    assert socket.getaddrinfo("localhost", 80, type=socket.SOCK_STREAM)
+    assert ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int)(lambda x: x + 1)(41) == 42
+    assert len(os.getrandom(8)) == 8
+    os.close(os.memfd_create("x"))
+    pid = os.posix_spawn("/bin/sh", ["sh", "-c", "exit 3"], os.environ)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 3
+    with tempfile.TemporaryFile() as a, tempfile.TemporaryFile() as b:
+        a.write(b"copied"), a.flush(), a.seek(0)
+        assert os.copy_file_range(a.fileno(), b.fileno(), 6) == 6
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.environ["TERM"] = "vt100"
+        curses.initscr(), curses.endwin()
+        os._exit(5)
+    try:
+        while os.read(fd, 1000):
+            pass
+    except OSError:
+        pass
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 5
+    print("all is well")
+END
+command -v openssl >/dev/null && openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+    -keyout "$tmp/one.pem" -out "$tmp/two.pem" 2>/dev/null
+cat "$tmp/one.pem" "$tmp/two.pem" >"$tmp/key.pem" 2>/dev/null
+for suite in $suites; do
+    if ! roots_possible || [ ! -s "$tmp/key.pem" ] || ! make_root "$suite" "$suite" libc6 dash ncurses-base base-files; then
+        skip 3 "no root of $suite: needs root, apt-get, dpkg-deb, openssl and the archive"
+        continue
+    fi
+    root=$tmp/$suite/root
+    cp -a "$made" "$root/python"
+    cp "$tmp/smoke.py" "$tmp/key.pem" "$root/tmp/"
+    mkdir -p "$root/etc" "$root/dev"
+    echo '127.0.0.1 localhost' >"$root/etc/hosts"
+    # The machine's own devices, mounted for this process and its children alone: nothing is left behind.
+    # shellcheck disable=SC2016 # expanded by the inner shell
+    run unshare -m sh -c 'mount --rbind /dev "$1/dev" && shift && exec "$@"' sh "$root" \
+        chroot "$root" /python/bin/python3.13 /tmp/smoke.py
+    is "$out" 'all is well' "$suite: processes, TLS, sqlite, ctypes, curses on a pty, asyncio, system calls newer than the floor"
+    [ "$rc" = 0 ] || diag "$err"
+    run chroot "$root" /python/bin/python3.13 -I -c 'import platform, sys; print(sys.prefix, platform.libc_ver()[0])'
+    is "$out" '/python glibc' "$suite: the interpreter knows where it is"
+    run chroot "$root" /python/bin/python3.13 -I -m venv --without-pip /tmp/venv
+    run chroot "$root" /tmp/venv/bin/python -I -c 'import sys; print(sys.base_prefix)'
+    is "$out" /python "$suite: a venv in it"
+done
