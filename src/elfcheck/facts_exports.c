@@ -87,10 +87,16 @@ const char *exports_origin(unsigned index)
     return index < sizeof origins / sizeof *origins ? origins[index] : NULL;
 }
 
+// A look at the first byte spares most calls: the tables are walked for each symbol.
+static bool may_start(struct span name, const char *prefix)
+{
+    return name.len > 0 && *name.at == (unsigned char)prefix[0];
+}
+
 static unsigned origin_of(struct span name)
 {
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (span_starts(name, prefixes[i].prefix))
+        if (may_start(name, prefixes[i].prefix) && span_starts(name, prefixes[i].prefix))
             return prefixes[i].origin;
     return UNKNOWN;
 }
@@ -98,7 +104,7 @@ static unsigned origin_of(struct span name)
 static bool is_noise(struct span name)
 {
     for (size_t i = 0; i < sizeof noise / sizeof *noise; i++)
-        if (span_is(name, noise[i]))
+        if (may_start(name, noise[i]) && span_is(name, noise[i]))
             return true;
     return false;
 }
@@ -106,19 +112,22 @@ static bool is_noise(struct span name)
 // PEP 489's and PEP 793's names of what `import` calls.
 static bool is_init(struct span name)
 {
-    return span_starts(name, "PyInit_") || span_starts(name, "PyInitU_") ||
-           span_starts(name, "PyModExport_") || span_starts(name, "PyModExportU_");
+    return may_start(name, "P") &&
+           (span_starts(name, "PyInit_") || span_starts(name, "PyInitU_") ||
+            span_starts(name, "PyModExport_") || span_starts(name, "PyModExportU_"));
 }
 
 static bool is_python(struct span name)
 {
-    return span_starts(name, "Py") || span_starts(name, "_Py");
+    return (may_start(name, "P") || may_start(name, "_")) &&
+           (span_starts(name, "Py") || span_starts(name, "_Py"));
 }
 
 static bool is_old(struct span name)
 {
-    return span_starts(name, "PyUnicodeUCS2_") || span_starts(name, "PyUnicodeUCS4_") ||
-           span_starts(name, "PyFPE_") || span_starts(name, "Py_InitModule4");
+    return may_start(name, "P") &&
+           (span_starts(name, "PyUnicodeUCS2_") || span_starts(name, "PyUnicodeUCS4_") ||
+            span_starts(name, "PyFPE_") || span_starts(name, "Py_InitModule4"));
 }
 
 // The bytes from where a name begins: enough to compare beginnings, without a search for its end.
