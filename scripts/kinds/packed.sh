@@ -2,9 +2,9 @@
 # A static program of ours whose constants lie in it deflated: texts and tables are half of a checker that explains
 # itself. Fields: tree (the C files and the folder of headers), cflags, ldflags.
 #
-# All constants of the program's own objects become one section with an address of its own. It is linked as it is, for
-# its bytes with all addresses in them; then again with these deflated and the section empty. Since nothing moves, what
-# src/packed/unpack.c puts there before main is what the first link had there; a third link proves it.
+# All constants of the program's own objects become one section with an address of its own. The first link is for its
+# bytes, with all addresses in them. The second has these deflated behind the program, and must give the same bytes:
+# nothing moved. The third has the section empty, and src/packed/unpack.c fills it before main.
 
 # Far above the rest: what is packed must not move when its packed size becomes known. The linker refuses an overlap.
 address=0x600000
