@@ -6,11 +6,11 @@
 . "$(dirname "$0")/lib.sh"
 . tests/roots.sh
 suites='bullseye bookworm trixie sid'
-plan 43
+plan 45
 
 made=${INGOT_TREE:-$(for tree in dist/cpython-*-x86_64-linux-gnu.2.17; do echo "$top/$tree"; done)}
 if [ ! -x "$made/bin/python3.13" ]; then
-    skip 43 'no tree here: make python TARGET=x86_64-linux-gnu.2.17'
+    skip 45 'no tree here: make python TARGET=x86_64-linux-gnu.2.17'
     exit
 fi
 program elfcheck
@@ -31,6 +31,16 @@ for file in bin/python3.13 lib/libpython3.13.so.1.0; do
 done
 run "$made/bin/python3.13" -I -c 'import sys; print(sorted(set(sys.stdlib_module_names) & {"_ssl", "_sqlite3", "_ctypes", "_curses", "_lzma", "zlib"} - set(sys.builtin_module_names)))'
 is "$out" '[]' 'extension modules are built in'
+
+# --- debugging information, by build-id, beside it
+id=$(readelf -n "$made/bin/python3.13" | sed -n 's/^ *Build ID: //p')
+mkdir "$tmp/debug"
+run sh -c 'zstd=$(make -s out-zstd TARGET=x86_64-linux-gnu.2.17)/bin/zstd; "$zstd" -dc "$1-debug.tar.zst" | tar -x -C "$2" --strip-components=1' sh "$made" "$tmp/debug"
+debug=$tmp/debug/.build-id/$(printf %.2s "$id")/${id#??}.debug
+run readelf --debug-dump=decodedline "$debug"
+like "$out" 'ceval\.c' 'the second archive holds the lines of the interpreter, by build-id'
+run sh -c 'readelf --debug-dump=str "$2" | grep -cF "$1"' sh "$top" "$debug"
+is "$out" 0 'and names no folder of this build'
 
 # --- moved
 tree="$tmp/a place/of its own"
