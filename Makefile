@@ -15,6 +15,10 @@ FLOOR    ?= 2.17#	make floor: the oldest glibc that programs are to run on
 FROM     ?=#	make floor: a folder with an unpacked glibc, instead of this machine's own
 V        ?=#	1: show the compile commands of Ingot's own tools
 -include config.mk
+# Extensions are built into the interpreter that cannot load them; with another target the default is none.
+ifeq ($(origin WITH):$(WITH):$(filter x86_64-linux-gnu%,$(TARGET)),file:pyzmq:$(TARGET))
+WITH :=
+endif
 export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
 
 # One job for each core, unless the person said otherwise.
