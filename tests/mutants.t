@@ -79,7 +79,7 @@ python interpreter interpreter-layouts pyzmq cpython"; fi
 # glibc-headers make the glibc target, whose test is tree.
 alone='scripts/bench scripts/bench-peers scripts/bench-wheels scripts/check scripts/check-cpython scripts/check-repro scripts/compare-auditwheel scripts/docs scripts/deb-source scripts/stable-abi scripts/dist-tree scripts/glibc-headers'
 # Tests that are no tests of a program: of C sources, of the tree, of these tests; and of the product, in minutes.
-others='unit scripts mutants dist links repro toolchain interpreter interpreter-layouts distributions pyzmq cpython elfcheck-wheel wheels-pypi tree'
+others='unit scripts mutants dist links repro toolchain interpreter interpreter-layouts distributions pyzmq cpython elfcheck-wheel wheels-pypi tree tree-layouts tree-cpython'
 
 count=$(echo "$pairs" | wc -w)
 lines=$(echo "$pairs" | wc -l)
