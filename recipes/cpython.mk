@@ -5,6 +5,7 @@ cpython.licences := LICENSE
 cpython.kind     := cpython
 cpython.tools    := cc pkgconf
 cpython.tree     := src/interpreter/kit
+# The glibc target's objects go into a shared library, and serve either kind of program.
 cpython.options  := $(if $(filter musl:1,$(LIBC):$(PIE)),pie)
 cpython.without  := $(WITHOUT)
 # Every module that must be built in, as module or module:recipe that it links with. The build fails on any other.

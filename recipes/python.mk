@@ -6,7 +6,7 @@ python.tree     := src/interpreter
 python.modules  := $(if $(filter musl,$(LIBC)),$(WITH))
 python.tools    := $(if $(python.modules),cxx,cc) cpython
 python.needs    := $(if $(filter musl,$(LIBC)),mimalloc $(WITH) zlib,tkinter) cpython
-python.options  := $(if $(filter musl:1,$(LIBC):$(PIE)),pie)
+python.options  := $(if $(filter 1,$(PIE)),pie)
 python.profile  := $(if $(filter musl,$(LIBC)),static,glibc)
 python.gives    := bin/python3.13
 define python.assert
