@@ -71,7 +71,7 @@ fetch-%:
 # --- goals
 $(recipes): | total $$($$@.out)
 	@:
-dist: total $(foreach r,$(wanted),$($r.out))
+dist: total $(foreach r,$(wanted),$($r.out)) | $(if $(wildcard build/bin/elfcheck),,build/bin/elfcheck)
 	@$(if $(filter glibc,$(LIBC)),scripts/dist-tree python,scripts/dist $(wanted))
 # Of the glibc target the interpreter is a tree: to ask for it is to ask for dist/.
 ifeq ($(LIBC),glibc)

@@ -7,7 +7,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 64
+plan 65
 world
 product
 
@@ -54,6 +54,12 @@ like "$err" 'static-interp' 'and names the finding'
 is "$(stamp)" "$before" 'dist/ stays as it was'
 is "$(find build -maxdepth 1 -name 'dist*')" '' 'and nothing half-made is left'
 edit python 's/-nostdlib -pie -fPIE/-static -nostdlib/'
+
+make >/dev/null 2>&1
+: >../built
+rm -r dist build/bin/elfcheck
+run make
+is "$rc.$(built).$(ls dist/python3.13)" 0..dist/python3.13 'dist/ is made again of a whole store, without the tool that checks it'
 
 # --- the target whose product is a tree: make by itself makes it, as make python does
 library zstd
