@@ -37,7 +37,8 @@ kind_build() {
 
 # part FILE: moves the debugging information out of it, to where debuggers look by build-id.
 part() {
-    id=$("$READELF" -n "$1" | sed -n 's/^ *Build ID: //p')
+    id=$(readelf -n "$1" | sed -n 's/^ *Build ID: \([0-9a-f]\{40\}\)$/\1/p')
+    [ -n "$id" ] || { echo "error: $1 has no build-id" >&2; exit 1; }
     rest=${id#??}
     mkdir -p "$debug/${id%"$rest"}"
     "$OBJCOPY" --only-keep-debug "$1" "$debug/${id%"$rest"}/$rest.debug"
