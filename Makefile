@@ -83,7 +83,7 @@ distclean: ## delete all that was made, downloads aside
 	@rm -rf build dist store
 check-repro: all ## a second build in another folder, compared byte by byte
 	@scripts/check-repro
-check-cpython: all ## CPython's own test suite, all of it
+check-cpython: all ## CPython's own test suite, all of it, on what TARGET= makes
 	@scripts/check-cpython
 
 .PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor key gc clean distclean check-cpython check-repro check-wheels named $(recipes)

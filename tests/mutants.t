@@ -77,7 +77,7 @@ python interpreter interpreter-layouts pyzmq cpython"; fi
 # Of these nothing else can tell: those named bench print figures; compare-auditwheel has wheels-pypi, which is no mutant's; check runs
 # what is here; check-cpython, check-repro, docs and stable-abi are run by a person, or by a test that takes minutes; dist-tree and
 # glibc-headers make the glibc target, whose test is tree.
-alone='scripts/bench scripts/bench-peers scripts/bench-wheels scripts/check scripts/check-cpython scripts/check-repro scripts/compare-auditwheel scripts/docs scripts/deb-source scripts/stable-abi scripts/dist-tree scripts/glibc-headers'
+alone='scripts/bench scripts/bench-peers scripts/bench-tree scripts/bench-wheels scripts/check scripts/check-cpython scripts/check-repro scripts/compare-auditwheel scripts/docs scripts/deb-source scripts/stable-abi scripts/dist-tree scripts/glibc-headers'
 # Tests that are no tests of a program: of C sources, of the tree, of these tests; and of the product, in minutes.
 others='unit scripts mutants dist links repro toolchain interpreter interpreter-layouts distributions pyzmq cpython elfcheck-wheel wheels-pypi tree tree-layouts tree-cpython'
 
