@@ -15,6 +15,10 @@ FLOOR    ?= 2.17#	make floor: the oldest glibc that programs are to run on
 FROM     ?=#	make floor: a folder with an unpacked glibc, instead of this machine's own
 V        ?=#	1: show the compile commands of Ingot's own tools
 -include config.mk
+# Extensions are built into the interpreter that cannot load them; with another target the default is none.
+ifeq ($(origin WITH):$(WITH):$(filter x86_64-linux-gnu%,$(TARGET)),file:pyzmq:$(TARGET))
+WITH :=
+endif
 export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
 
 # One job for each core, unless the person said otherwise.
@@ -79,7 +83,7 @@ distclean: ## delete all that was made, downloads aside
 	@rm -rf build dist store
 check-repro: all ## a second build in another folder, compared byte by byte
 	@scripts/check-repro
-check-cpython: all ## CPython's own test suite, all of it
+check-cpython: all ## CPython's own test suite, all of it, on what TARGET= makes
 	@scripts/check-cpython
 
 .PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor key gc clean distclean check-cpython check-repro check-wheels named $(recipes)

@@ -1,9 +1,9 @@
-cc.about   := the C compiler of the static target: the host's gcc on our own sysroot
+cc.about   := the C compiler of the target: the host's gcc on our own sysroot
 cc.version := 1
 cc.licence := MIT AND GPL-3.0-or-later WITH GCC-exception-3.1
-cc.kind    := compiler
+cc.kind    := compiler-$(LIBC)
 cc.host    := yes
-cc.tree    := src/toolchain
-cc.needs   := musl
+cc.tree    := src/toolchain/$(LIBC)
+cc.needs   := $(LIBC)
 cc.profile := none
-cc.gives   := bin/cc bin/gcc lib/libc.a lib/libgcc_eh.a lib/crtbeginT.o lib/musl.specs
+cc.gives   := bin/cc bin/gcc

@@ -5,7 +5,8 @@ cpython.licences := LICENSE
 cpython.kind     := cpython
 cpython.tools    := cc pkgconf
 cpython.tree     := src/interpreter/kit
-cpython.options  := $(if $(filter 1,$(PIE)),pie)
+# The glibc target's objects go into a shared library, and serve either kind of program.
+cpython.options  := $(if $(filter musl:1,$(LIBC):$(PIE)),pie)
 cpython.without  := $(WITHOUT)
 # Every module that must be built in, as module or module:recipe that it links with. The build fails on any other.
 # Off by default: _gdbm:gdbm (GPL). Not here at all: _tkinter, _dbm (needs ndbm), the test modules.

@@ -1,9 +1,9 @@
-cxx.about   := the C++ compiler of the static target: the host's g++ on our own sysroot
+cxx.about   := the C++ compiler of the target: the host's g++ on our own sysroot
 cxx.version := 1
 cxx.licence := MIT AND GPL-3.0-or-later WITH GCC-exception-3.1
-cxx.kind    := cxx-compiler
+cxx.kind    := cxx-compiler-$(LIBC)
 cxx.host    := yes
-cxx.tree    := src/toolchain
-cxx.needs   := cc libstdcxx-$(HOST_GCC)
+cxx.tree    := src/toolchain/$(LIBC)
+cxx.needs   := cc $(if $(filter musl,$(LIBC)),libstdcxx-$(HOST_GCC))
 cxx.profile := none
-cxx.gives   := bin/cc bin/c++ lib/libstdc++.a
+cxx.gives   := bin/cc bin/c++

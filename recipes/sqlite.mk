@@ -16,7 +16,7 @@ fi
 "$AR" rcD libsqlite3.a sqlite3.o
 install -D -m 644 libsqlite3.a "$STAGE$PREFIX/lib/libsqlite3.a"
 install -D -m 644 -t "$STAGE$PREFIX/include" sqlite3.h sqlite3ext.h
-write_pc sqlite3 -lsqlite3
+write_pc sqlite3 '-lsqlite3 -lm -lpthread'
 endef
 define sqlite.source
 # Homebrew sqlite.rb 3.53.4: the amalgamation, ready made

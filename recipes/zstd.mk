@@ -5,10 +5,12 @@ zstd.licence  := BSD-3-Clause
 zstd.licences := LICENSE
 zstd.tools    := cc pkgconf
 zstd.cflags   := -DZSTD_MULTITHREAD
-zstd.gives    := lib/libzstd.a include/zstd.h lib/pkgconfig/libzstd.pc
+zstd.gives    := bin/zstd lib/libzstd.a include/zstd.h lib/pkgconfig/libzstd.pc
 zstd.test     := libzstd
 define zstd.build
 make -C lib libzstd.a
+make -C programs zstd-release HAVE_ZLIB=0 HAVE_LZMA=0 HAVE_LZ4=0
+install -D programs/zstd "$STAGE$PREFIX/bin/zstd"
 make -C lib PREFIX="$PREFIX" DESTDIR="$STAGE" install-static install-includes install-pc
 endef
 define zstd.source

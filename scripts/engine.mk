@@ -6,6 +6,10 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # The C++ library must be of the host compiler's major version.
 HOST_GCC := $(firstword $(subst ., ,$(shell gcc -dumpversion)))
 
+# The C library that everything is linked with, and the oldest release of it to run on.
+LIBC  := $(if $(filter x86_64-linux-gnu.%,$(TARGET)),glibc,musl)
+GLIBC := $(TARGET:x86_64-linux-gnu.%=%)
+
 recipes := $(sort $(basename $(notdir $(wildcard recipes/*.mk))))
 include $(recipes:%=recipes/%.mk)
 
@@ -40,7 +44,7 @@ endif
 include $(INGOT_RUN)/plan.mk
 
 # Here, not in a rule: under -j a rule would refuse while others build.
-wanted := python elfcheck
+wanted := $(if $(filter glibc,$(LIBC)),python zstd,python elfcheck)
 ifneq ($(filter dist,$(MAKECMDGOALS)),)
 $(shell $(plan) --want '$(wanted)' --deny '$(LICENSES)')
 ifneq ($(.SHELLSTATUS),0)
@@ -51,12 +55,15 @@ endif
 # -n among the short options. The manual's way takes --no-print-directory for it on make 4.3.
 dry := $(findstring n,$(filter-out -%,$(firstword $(MAKEFLAGS))))
 
+# What builds are made and checked with, beside the tools that scripts/run has made.
+programs := build/bin/elfcheck $(if $(filter glibc,$(LIBC)),build/bin/glibc-floor)
+
 # --- the one rule. An output that is there needs nothing; its presence is the only truth.
 outputs := $(foreach r,$(recipes),$($r.out))
 .SECONDEXPANSION:
-$(outputs): | $$(if $$(wildcard $$@),,fetch-$$(@F) build/bin/elfcheck $$($$(@F).waits))
+$(outputs): | $$(if $$(wildcard $$@),,fetch-$$(@F) $$(programs) $$($$(@F).waits))
 	$(if $(dry),@echo build $(@F),+@scripts/build $(@F))
-build/bin/elfcheck:
+build/bin/elfcheck build/bin/glibc-floor:
 	+@$(MAKE) -s -f scripts/tools.mk $@
 fetch-%:
 	@scripts/fetch-recipe $*
@@ -64,8 +71,12 @@ fetch-%:
 # --- goals
 $(recipes): | total $$($$@.out)
 	@:
-dist: total $(foreach r,$(wanted),$($r.out))
-	@scripts/dist $(wanted)
+dist: total $(foreach r,$(wanted),$($r.out)) | $(if $(wildcard build/bin/elfcheck),,build/bin/elfcheck)
+	@$(if $(filter glibc,$(LIBC)),scripts/dist-tree python,scripts/dist $(wanted))
+# Of the glibc target the interpreter is a tree: to ask for it is to ask for dist/.
+ifeq ($(LIBC),glibc)
+python: dist
+endif
 total:
 	@scripts/total $(filter $(recipes),$(MAKECMDGOALS)) $(if $(filter dist,$(MAKECMDGOALS)),$(wanted))
 # In recipes, not in prerequisites: make 4.3 expands those of every rule at each start.
@@ -92,4 +103,4 @@ shell-%: | fetch-$$* $$($$*.waits)
 gc:
 	@scripts/gc $(shell $(plan) --closure $(recipes))
 
-.PHONY: build/bin/elfcheck dist total fetch vendor nothing key list list-modules gc $(recipes)
+.PHONY: build/bin/elfcheck build/bin/glibc-floor dist total fetch vendor nothing key list list-modules gc $(recipes)

@@ -3,8 +3,10 @@
 umask 022
 export LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH=1767225600 TERM=dumb
 export HOME="$WORK/home" TMPDIR="$WORK/tmp" PATH
-# Never ask the machine what it is: a configure script's guess would enter the result.
-export TARGET=x86_64-linux-musl PREFIX=/ingot STAGE="$WORK/stage" SYSROOT="$WORK/sysroot" ROOT WORK
+# Never ask the machine what it is: a configure script's guess would enter the result. The floor of a glibc is no part
+# of the name that configure scripts know.
+# shellcheck disable=SC2154 # target comes from vars.sh
+export TARGET="${target%%.*}" PREFIX=/ingot STAGE="$WORK/stage" SYSROOT="$WORK/sysroot" ROOT WORK
 mkdir -p "$STAGE$PREFIX"
 
 # -fPIC lets one archive serve an interpreter and a shared object alike. The compiler's wrapper knows the sysroot and

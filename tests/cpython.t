@@ -17,7 +17,7 @@ is "$(grep -cv '^#\|^$\|^[^ ]* ..*' tests/cpython.excluded || :)" 0 'every exclu
 
 tests=$(sed '/^#/d; s/^[^ ]* //' tests/cpython.modules | tr ' ' '\n' | sort -u)
 # shellcheck disable=SC2086 # words are wanted
-INGOT_PYTHON=$python run scripts/check-cpython $tests
+TARGET='' INGOT_TREE='' INGOT_PYTHON=$python run scripts/check-cpython $tests
 is "$rc" 0 'they pass'
 summary=$(grep -a '^Total tests:' build/cpython-tests/log || :)
 diag "$summary"

@@ -7,7 +7,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 60
+plan 65
 world
 product
 
@@ -54,6 +54,23 @@ like "$err" 'static-interp' 'and names the finding'
 is "$(stamp)" "$before" 'dist/ stays as it was'
 is "$(find build -maxdepth 1 -name 'dist*')" '' 'and nothing half-made is left'
 edit python 's/-nostdlib -pie -fPIE/-static -nostdlib/'
+
+make >/dev/null 2>&1
+: >../built
+rm -r dist build/bin/elfcheck
+run make
+is "$rc.$(built).$(ls dist/python3.13)" 0..dist/python3.13 'dist/ is made again of a whole store, without the tool that checks it'
+
+# --- the target whose product is a tree: make by itself makes it, as make python does
+library zstd
+for goal in '' python; do
+    # shellcheck disable=SC2086 # none is no goal
+    run make -n $goal TARGET=x86_64-linux-gnu.2.17
+    is "$rc.$(printf '%s\n' "$out" | sed -n 's/^echo build //p' | sort | tr '\n' ' ')" '0.cpython leaf python zstd ' \
+        "make $goal TARGET=...-gnu.2.17 would build the interpreter, and what packs it"
+    like "$out" '^scripts/dist-tree python$' 'and put the tree into dist/'
+done
+rm recipes/zstd.mk
 
 # --- licences
 edit leaf 's/version := 2/version := 3/; s/:= MIT/:= GPL-3.0-only/'

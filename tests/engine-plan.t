@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 59
+plan 75
 
 # three: leaf, user that needs it, other that does not, tooled that is built with leaf.
 three() {
@@ -127,6 +127,29 @@ is "$rc.$(built)" '0.leaf other tooled user' 'another target is another build of
 printf '#!/bin/sh\necho another compiler\n' >../another
 chmod +x ../another
 isnt "$(HOST_CC=../another make -s list)" "$(make -s list)" 'so is another compiler'
+
+# --- targets: those that cannot be are refused in a sentence, with what to do, before any work
+# target NAME PATTERN TARGET [VARIABLE=...]
+target() {
+    name=$1 pattern=$2
+    shift 2
+    run make user "$@"
+    is "$rc.$(built).$(printf '%s\n' "$err" | grep -c '^ingot: ')" 2..1 "$name: refused, nothing is built"
+    like "$(printf '%s\n' "$err" | tr '\n' ' ')" "$pattern" "$name: why, and what to do"
+}
+three
+own=$(getconf GNU_LIBC_VERSION | sed 's/.* //')
+target 'a floor newer than the glibc' "newer glibc.* which is $own  *say x86_64-linux-gnu[.]$own or an older one" TARGET=x86_64-linux-gnu.2.99
+target 'a floor before 2.12' 'asks for glibc 2[.]11, and 2[.]12 .*oldest.* say x86_64-linux-gnu[.]2[.]12 or a newer one' TARGET=x86_64-linux-gnu.2.11
+target 'one before 2.10' 'asks for glibc 2[.]5, and 2[.]12 .*oldest' TARGET=x86_64-linux-gnu.2.5
+target 'a floor that is no number' 'gnu[.]2[.]x names no glibc.* say one from 2[.]12 on' TARGET=x86_64-linux-gnu.2.x
+target 'a target without a floor' 'names no glibc.* as in x86_64-linux-gnu[.]2[.]17' TARGET=x86_64-linux-gnu
+target 'a target nobody has' "no target is called 'vax'.*x86_64-linux-musl.*x86_64-linux-gnu[.]2[.]17" TARGET=vax
+target 'WITH= and a target that loads extensions' 'WITH=pyzmq: .*loads extensions.*pip install pyzmq' TARGET=x86_64-linux-gnu.2.17 WITH=pyzmq
+for floor in 2.12 "$own"; do
+    run make user "TARGET=x86_64-linux-gnu.$floor"
+    is "$rc.$(built)" '0.leaf user' "the floors there are, to the last: $floor"
+done
 
 # --- commands that only tell
 three

@@ -3,7 +3,7 @@
 # ask the internet. Reads scripts/; writes a folder of its own.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 62
+plan 65
 
 room=$tmp/room
 mkdir "$room"
@@ -211,16 +211,17 @@ fetch_in "PIP_INDEX_URL=$at/simple" "$lie" pypi:a.b==2
 like "$err" 'lists no file of a-b with these bytes' 'and one with other bytes is not'
 
 # --- an apt archive: one suite of it lists the file where it is not, another where it is
-archive() {
+archive_of() { # SUITE INDEX: standard input becomes that index, the only one of the suite
     suite=web/debian/dists/$1
-    mkdir -p "$suite/main/source"
-    cat >"$suite/main/source/Sources"
+    mkdir -p "$suite/${2%/*}"
+    cat >"$suite/$2"
     {
         printf 'Suite: %s\nDate: Thu, 01 Jan 2026 00:00:00 UTC\nComponents: main\nSHA256:\n' "$1"
-        sum=$(sha256sum <"$suite/main/source/Sources")
-        echo " ${sum%% *} $(stat -c %s "$suite/main/source/Sources") main/source/Sources"
+        sum=$(sha256sum <"$suite/$2")
+        echo " ${sum%% *} $(stat -c %s "$suite/$2") $2"
     } >"$suite/Release"
 }
+archive() { archive_of "$1" main/source/Sources; }
 entry() {
     printf 'Package: %s\nVersion: 1\nDirectory: %s\nFiles:\n 0 0 one.tar\nChecksums-Sha256:\n' "$1" "$2"
     printf ' %s 1 one.orig.tar.gz\n %s 1 one.debian.tar.xz\n\n' "$one" "$lie"
@@ -247,6 +248,23 @@ if command -v apt-get >/dev/null && own=$(sed -n 's/^VERSION_CODENAME=//p' /etc/
     touch -d '1 hour ago' build/apt/index.tsv
     fetch_in "APT_CONFIG=$room/apt.conf" "$two" deb:source-two
     is "$rc $out" "0 $two deb:source-two" 'old ones are'
+    # A package for every machine, and one for a single kind of machine. The first is unpacked, the second not found.
+    mkdir -p package/usr/share
+    echo text >package/usr/share/text
+    (cd package && tar -cJf ../data.tar.xz ./usr && echo 2.0 >../debian-binary)
+    ar rcD web/debian/pool/every.deb debian-binary data.tar.xz
+    every=$(sha256sum <web/debian/pool/every.deb) every=${every%% *}
+    printf 'Package: %s\nArchitecture: %s\nVersion: 1\nFilename: pool/every.deb\nSHA256: %s\nSize: 1\n\n' \
+        headers all "$every" code "$(dpkg --print-architecture)" "$two" |
+        archive_of "$own" "main/binary-$(dpkg --print-architecture)/Packages"
+    fetch_in "APT_CONFIG=$room/apt.conf" "$every" deb:headers:all
+    is "$rc $out" "0 $every deb:headers:all" 'a package for every machine is found by its hash'
+    mkdir opened
+    scripts/unpack "vendor/$every" opened
+    is "$(find opened -type f)/$(cat opened/usr/share/text)" opened/usr/share/text/text 'and unpacked as it would be installed'
+    fresh
+    fetch_in "APT_CONFIG=$room/apt.conf" "$two" deb:code:all
+    like "$err" 'no suite of the archive that apt knows has code with these bytes' 'one for a kind of machine is not'
     # A machine with neither curl nor wget: the same way out of which its packages come.
     path apt-get
     fresh
@@ -254,7 +272,7 @@ if command -v apt-get >/dev/null && own=$(sed -n 's/^VERSION_CODENAME=//p' /etc/
     is "$rc $out" "0 $one $at/one.tar" 'apt downloads where there is no curl and no wget'
     like "$(cat requests)" nowhere 'after a locator that has nothing'
 else
-    skip 8 'no apt here'
+    skip 11 'no apt here'
 fi
 
 # --- wrong calls

@@ -10,7 +10,7 @@ for recipe in recipes/*.mk; do
 done
 # shellcheck disable=SC2086 # words
 set -- $libraries
-plan $(($# + 4))
+plan $(($# + 5))
 
 ok "$(($# < 10))" "recipes that give a .pc file were found ($#)"
 for name; do
@@ -21,7 +21,7 @@ for name; do
     fi
 done
 
-for name in zstd gdbm readline; do
+for name in zstd gdbm readline tk; do
     run make LICENSES= $name
     is "$rc" 0 "$name, which nothing needs, builds and passes"
     [ "$rc" = 0 ] || diag "$err"

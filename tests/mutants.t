@@ -75,10 +75,11 @@ bin/elfcheck elfcheck-wheel"; fi
 if [ -x dist/python3.13 ]; then pairs="$pairs
 python interpreter interpreter-layouts pyzmq cpython"; fi
 # Of these nothing else can tell: those named bench print figures; compare-auditwheel has wheels-pypi, which is no mutant's; check runs
-# what is here; check-cpython, check-repro, docs and stable-abi are run by a person, or by a test that takes minutes.
-alone='scripts/bench scripts/bench-peers scripts/bench-wheels scripts/check scripts/check-cpython scripts/check-repro scripts/compare-auditwheel scripts/docs scripts/deb-source scripts/stable-abi'
+# what is here; check-cpython, check-repro, docs and stable-abi are run by a person, or by a test that takes minutes; dist-tree and
+# glibc-headers make the glibc target, whose test is tree.
+alone='scripts/bench scripts/bench-peers scripts/bench-tree scripts/bench-wheels scripts/check scripts/check-cpython scripts/check-repro scripts/compare-auditwheel scripts/docs scripts/deb-source scripts/stable-abi scripts/dist-tree scripts/glibc-headers'
 # Tests that are no tests of a program: of C sources, of the tree, of these tests; and of the product, in minutes.
-others='unit scripts mutants dist links repro toolchain interpreter interpreter-layouts distributions pyzmq cpython elfcheck-wheel wheels-pypi'
+others='unit scripts mutants dist links repro toolchain interpreter interpreter-layouts distributions pyzmq cpython elfcheck-wheel wheels-pypi tree tree-layouts tree-cpython'
 
 count=$(echo "$pairs" | wc -w)
 lines=$(echo "$pairs" | wc -l)

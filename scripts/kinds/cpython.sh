@@ -8,9 +8,12 @@ python_prefix=/ingot-python
 kind_configure() {
     # CPython's makefile adds the environment's to the flags that configure was given, behind them.
     unset CFLAGS CPPFLAGS LDFLAGS
-    case " $recipe_options " in
-    *" pie "*) code=-fPIE link=-static-pie ;;
-    *) code=-fno-pie link=-static ;;
+    # musl: what is linked loads nothing. glibc: one archive for a program and a shared libpython, whose calls of its own
+    # functions stay its own, and with debugging information for a second archive.
+    case "$target $recipe_options" in
+    *-musl*" pie") code='-g0 -fPIE' link=-static-pie dynload=stub export=' ' ;;
+    *-musl*) code='-g0 -fno-pie' link=-static dynload=stub export=' ' ;;
+    *) code='-g -fPIC -fno-semantic-interposition' link='' dynload=shlib export=-Wl,--export-dynamic ;;
     esac
     case " $recipe_needs " in
     *" readline "*) editor=readline ;;
@@ -22,10 +25,10 @@ kind_configure() {
     } >Modules/Setup.local
     # What configure would find out by running a program or looking at the machine is said here.
     ./configure --prefix=$python_prefix --build="$TARGET" --host="$TARGET" \
-        MODULE_BUILDTYPE=static DYNLOADFILE=dynload_stub.o LINKFORSHARED=' ' \
+        MODULE_BUILDTYPE=static DYNLOADFILE=dynload_$dynload.o LINKFORSHARED="$export" \
         --disable-test-modules --without-ensurepip --with-system-expat --with-system-libmpdec \
         --with-readline=$editor \
-        CFLAGS="-O3 -g0 $code -ffunction-sections -fdata-sections -fstack-protector-strong -fstack-clash-protection" \
+        CFLAGS="-O3 $code -ffunction-sections -fdata-sections -fstack-protector-strong -fstack-clash-protection" \
         LDFLAGS="$link -L$SYSROOT/lib -Wl,-z,stack-size=8388608" \
         ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no ac_cv_working_tzset=yes \
         ac_cv_posix_semaphores_enabled=yes ac_cv_broken_sem_getvalue=no ac_cv_broken_poll=no \
@@ -59,7 +62,10 @@ kind_install() {
     link_words >"$at/kit/libs"
 
     cp -R Lib/. "$lib"
-    (cd "$lib" && rm -rf test idlelib turtledemo tkinter turtle.py)
+    case $target in
+    *-musl) (cd "$lib" && rm -rf test idlelib turtledemo tkinter turtle.py) ;;
+    *) (cd "$lib" && rm -rf test idlelib/idle_test) ;;
+    esac
     find "$lib" -name __pycache__ -prune -exec rm -rf {} +
     touch "$lib/lib-dynload/.keep"
     data=_sysconfigdata__linux_$TARGET.py

@@ -54,9 +54,11 @@ const char *X509_get_default_cert_dir_env(void)
     return "SSL_CERT_DIR";
 }
 
+// Also where openssl.cnf is looked for: not where a distribution keeps one, which is for its own OpenSSL and may say what
+// this one does not know (RHEL's does). What OPENSSL_CONF names is read.
 const char *X509_get_default_cert_area(void)
 {
-    return "/etc/ssl";
+    return "/etc/ingot/ssl";
 }
 
 const char *X509_get_default_private_dir(void)

@@ -17,17 +17,17 @@ kind_build() {
     # glibc's own entry for unwinders, which libgcc_eh asks for and musl lacks.
     # shellcheck disable=SC2086 # maps is words
     gcc -std=c11 -O2 -fPIC -ffreestanding -nostdinc -isystem "$(gcc_file include)" -isystem "$SYSROOT/include" \
-        -Wall -Wextra -Werror $maps -c src/toolchain/dl_find_object.c -o dl_find_object.o
+        -Wall -Wextra -Werror $maps -c src/toolchain/musl/dl_find_object.c -o dl_find_object.o
     ar qD "$lib/libgcc_eh.a" dl_find_object.o
     ranlib -D "$lib/libgcc_eh.a"
-    cp src/toolchain/musl.specs "$lib/"
+    cp src/toolchain/musl/musl.specs "$lib/"
 }
 
 kind_install() {
     bin=$STAGE$PREFIX/bin
     mkdir -p "$bin"
     sed -e "s|@GCC@|$(readlink -f "$WORK/path/gcc")|" -e "s|@GCCINCLUDE@|$(gcc_file include)|" \
-        src/toolchain/cc.sh >"$bin/cc"
+        src/toolchain/musl/cc.sh >"$bin/cc"
     chmod 755 "$bin/cc"
     # Makefiles that name gcc outright get the target's compiler too.
     ln -s cc "$bin/gcc"
