@@ -8,6 +8,6 @@ elfcheck.needs    := inflate small-musl
 elfcheck.profile  := static
 elfcheck.gives    := bin/elfcheck
 # Small: musl is compiled for size too, nothing unwinds in C, no table needs to begin a cache line, and what is not
-# reached is not linked; it is compiled as one.
-elfcheck.cflags   := -Oz -flto -fno-pie -fno-asynchronous-unwind-tables -malign-data=abi -ffunction-sections -fdata-sections -DELFCHECK_ZLIB
+# reached is not linked; it is compiled as one, in one piece.
+elfcheck.cflags   := -Oz -flto -flto-partition=one -fno-tree-dominator-opts -fno-pie -fno-asynchronous-unwind-tables -malign-data=abi -ffunction-sections -fdata-sections -DELFCHECK_ZLIB
 elfcheck.ldflags  := -linflate -lsmall

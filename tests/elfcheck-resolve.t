@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 106
+plan 111
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -33,12 +33,17 @@ is "$rc" 1 'what is missing gives status 1'
 like "$out" '^`-- libtwo.so => not found$' 'and is told'
 like "$out" '^ +tried /usr/lib/libtwo.so \(No such file or directory\)$' 'with every place tried'
 unlike "$out" "$(printf '\342')" 'ASCII lines where the locale is C'
-if locale -a 2>/dev/null | grep -qi '^C.utf'; then
-    run env LC_ALL=C.UTF-8 "$bin/elfcheck" tree "$tmp/user.so"
-    like "$out" "^$(printf '\342\224\224\342\224\200\342\224\200') libtwo.so => not found" 'and drawn ones where it has them'
-else
-    skip 1 'no C.UTF-8 here'
-fi
+drawn=$(printf '\342\224\224\342\224\200\342\224\200')
+for names in LC_ALL=C.UTF-8 'LC_ALL= LANG=nn_NO.utf8@euro'; do
+    # shellcheck disable=SC2086 # words
+    run env -u LC_ALL $names "$bin/elfcheck" tree "$tmp/user.so"
+    like "$out" "^$drawn libtwo.so => not found" "and drawn ones with $names"
+done
+for names in LANG= LC_CTYPE=de_DE.ISO-8859-15 'LC_CTYPE=de_DE LANG=C.UTF-8' 'LC_ALL=POSIX LANG=C.UTF-8'; do
+    # shellcheck disable=SC2086 # words
+    run env -u LC_ALL $names "$bin/elfcheck" tree "$tmp/user.so"
+    like "$out" '^`-- libtwo.so => not found$' "but not with $names"
+done
 # RPATH is inherited by what is loaded, RUNPATH is not.
 library user.so 'int two(void); int user(void) { return two(); }' -L"$tmp/b" -ltwo \
     -Wl,--disable-new-dtags,-rpath,"$tmp/a:$tmp/b",--allow-shlib-undefined

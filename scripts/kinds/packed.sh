@@ -4,10 +4,13 @@
 #
 # All constants of the program's own objects become one section with an address of its own. The first link is for its
 # bytes, with all addresses in them. The second has these deflated behind the program, and must give the same bytes:
-# nothing moved. The third has the section empty, and src/packed/unpack.c fills it before main.
+# nothing moved. The third has the section empty, and src/packed/unpack.c fills it before main. The libc's texts of errors
+# go with them: nobody asks for one before main.
 
-# Far above the rest: what is packed must not move when its packed size becomes known. The linker refuses an overlap.
-address=0x600000
+# What is packed must not move when its packed size becomes known, nor any code that it points to: what is as it is in the
+# file (and grows with the packed bytes) comes first, then code, then constants, each with room. The linker refuses an overlap.
+# So the file has one segment that is only read, not two around the code, each of which would begin a page.
+code=0x500000 address=0x600000
 
 kind_configure() {
     # shellcheck disable=SC2086 # flags are words
@@ -26,12 +29,17 @@ kind_configure() {
 link() {
     cat >place.ld <<END
 SECTIONS {
-    constants $address $2 : { constants_begin = .; *(constants) constants_end = .; }
+    constants $address $2 : { constants_begin = .; *(constants) *:strerror.lo(.rodata .rodata.*) constants_end = .; }
 } INSERT AFTER .bss;
+SECTIONS {
+    tables : { *(.rodata .rodata.*) }
+    .eh_frame : { *(.eh_frame) }
+    . = $code;
+} INSERT AFTER .rela.plt;
 END
     "$CC" -c -o blob blob.s
     # shellcheck disable=SC2086 # flags are words
-    "$CC" -static -Wl,--gc-sections,-T,place.ld -o "$1" unpack program blob -L"$SYSROOT/lib" $recipe_ldflags
+    "$CC" -static -Wl,--gc-sections,-z,separate-code,-T,place.ld -o "$1" unpack program blob -L"$SYSROOT/lib" $recipe_ldflags
 }
 
 kind_build() {

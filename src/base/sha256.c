@@ -7,6 +7,8 @@
 #if defined __x86_64__ && !defined __clang__ && __GNUC__ >= 11 && !defined SHA256_PLAIN
 #define HAS_INSTRUCTIONS 1
 #include <immintrin.h>
+
+#include "base/processor.h"
 #else
 #define HAS_INSTRUCTIONS 0
 #endif
@@ -131,7 +133,7 @@ compress_by_instructions(uint32_t state[8], const unsigned char *at, size_t bloc
 static void compress_all(uint32_t state[8], const unsigned char *at, size_t blocks)
 {
 #if HAS_INSTRUCTIONS
-    if (__builtin_cpu_supports("sha") && __builtin_cpu_supports("sse4.1")) {
+    if (processor_has(PROCESSOR_SHA)) {
         compress_by_instructions(state, at, blocks);
         return;
     }

@@ -1,8 +1,8 @@
 // Prints what would be loaded with a file, who asks for a name in it, and its own symbols.
-#include <langinfo.h>
-#include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "elfcheck/commands.h"
 #include "elfcheck/loads.h"
@@ -34,10 +34,19 @@ static void read_alone(const struct session *session, struct job *job)
         job->result = loaded;
 }
 
-// Whether what we print to shows lines that are not ASCII.
+// Whether what we print to shows lines that are not ASCII: whether the locale's name says so (LANGUAGE_COUNTRY.CODESET@MODIFIER).
+// setlocale would cost 2 kB, and ask what is installed here, which is nothing to the terminal.
 static bool fancy_lines(void)
 {
-    return setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    // The first that is set and not empty counts (POSIX, XBD 8.2).
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    const char *locale = NULL, *codeset;
+
+    for (unsigned i = 0; i < sizeof names / sizeof *names && !(locale && *locale); i++)
+        locale = getenv(names[i]);
+    codeset = locale ? strchr(locale, '.') : NULL;
+    return codeset &&
+           (strncasecmp(codeset, ".UTF-8", 6) == 0 || strncasecmp(codeset, ".utf8", 5) == 0);
 }
 
 static void tell_tree(struct session *session, struct job *job)

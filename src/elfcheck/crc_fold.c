@@ -8,6 +8,8 @@
 
 #include <immintrin.h>
 
+#include "base/processor.h"
+
 enum { LANES = 4, FOLDED_LEAST = LANES * CRC_FOLDED };
 
 // mirror(x^544 mod P) << 1 and so on; P is 0x104c11db7.
@@ -51,7 +53,7 @@ __attribute__((target("pclmul"))) static uint64_t fold(struct span bytes,
 
 uint64_t crc_fold(struct span bytes, unsigned char folded[CRC_FOLDED])
 {
-    if (bytes.len < FOLDED_LEAST || !__builtin_cpu_supports("pclmul"))
+    if (bytes.len < FOLDED_LEAST || !processor_has(PROCESSOR_PCLMUL))
         return 0;
     return fold(bytes, folded);
 }

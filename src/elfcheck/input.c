@@ -57,7 +57,7 @@ static void leave_place(struct mapping *mapping)
 static void on_missing_page(int number, siginfo_t *info, void *context)
 {
     uintptr_t at = (uintptr_t)info->si_addr;
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t page = (uintptr_t)getpagesize();
     struct mapping *mapping = mapping_at(at);
 
     (void)context;

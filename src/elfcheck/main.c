@@ -3,6 +3,7 @@
 // Each file is mapped, its facts are gathered, and what its command makes of them (the checks of its
 // profile, mostly) is printed. Several files are read at a time, and told in their order.
 #include <errno.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,13 +48,18 @@ static const struct work *const works[] = {
 // One file needs no second thread.
 static unsigned jobs_wanted(const struct options *options)
 {
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    cpu_set_t processors;
+    unsigned count;
 
     if (options->file_count == 1 && !walk_is_folder(options->files[0]))
         return 1;
     if (options->jobs > 0)
         return options->jobs;
-    return processors > 0 && processors < JOBS_MOST ? (unsigned)processors : 1;
+    // Those that we may use, and not by sysconf: that is 1 kB of names for this one answer.
+    if (sched_getaffinity(0, sizeof processors, &processors) != 0)
+        return 1;
+    count = (unsigned)CPU_COUNT(&processors);
+    return count < JOBS_MOST ? count : 1;
 }
 
 // A machine without such filters checks as well; a fault of ours would only weigh more there.
