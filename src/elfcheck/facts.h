@@ -40,7 +40,8 @@ enum kind {
     KIND_ARCHIVE,
     KIND_SCRIPT, // a linker script, as some lib*.so are
     KIND_WHEEL,
-    KIND_SET, // archives and objects in the order of a link
+    KIND_SET,      // archives and objects in the order of a link
+    KIND_TOGETHER, // dynamic files that may meet in one process; no file is of this kind
     KIND_COUNT
 };
 
@@ -262,6 +263,9 @@ const struct wanted_facts *facts_wanted_by(const struct facts *facts, uint64_t i
 // True for the symbol that a linker adds for each version that the object defines: absolute, and called
 // like its own version. Nobody binds to it.
 bool facts_names_version(const struct facts *facts, struct symbol_table *symbols, uint64_t index);
+
+// True for what every module or program defines: init functions, names of the linker and start-up files.
+bool exports_common(struct span name);
 
 void facts_of_exports(struct symbol_table *symbols, struct facts *facts);
 

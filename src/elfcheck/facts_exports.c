@@ -117,6 +117,11 @@ static bool is_init(struct span name)
             span_starts(name, "PyModExport_") || span_starts(name, "PyModExportU_"));
 }
 
+bool exports_common(struct span name)
+{
+    return is_init(name) || is_noise(name);
+}
+
 static bool is_python(struct span name)
 {
     return (may_start(name, "P") || may_start(name, "_")) &&
