@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 50
+plan 56
 program elfcheck
 
 cd "$tmp" || exit
@@ -152,6 +152,17 @@ sed 's/u4/v4/' u4.c >v4.c
 cc -shared -fPIC -o v4.so v4.c || bail 'v does not link'
 green clash-unique v4.so --profile module u4.so
 red clash-idle v4.so --profile module u4.so
+
+# A build id names what is loaded: not its copy, not what was stripped of it, but nothing else.
+module _i 15 -Wl,--build-id=0x0123456789abcdef
+module _j 16 -Wl,--build-id=0x0123456789abcdef
+module _k 17 -Wl,--build-id=sha1
+red build-id-shared _j.so --profile module _i.so
+like "$out" '"member":"_j.so","symbol":"_i.so","detail":"_i.so has the same build id, and other bytes"' 'both are named'
+cp _i.so copied.so
+strip -o stripped.so _i.so
+for twin in copied stripped _k; do green build-id-shared $twin.so --profile module _i.so; done
+is "$(readelf -n stripped.so | sed -n 's/.*Build ID: //p')" 0123456789abcdef 'what is stripped kept its build id'
 
 # Bounds: files past the 512th are left out, and that is said; nothing is said of 512.
 mkdir many

@@ -51,6 +51,26 @@ static void check_idle(const struct subject *subject, const struct check *check,
     add_clashes(subject, CLASH_IDLE, false, check, report);
 }
 
+// What is a copy of something is told once.
+static void check_build_id(const struct subject *subject, const struct check *check,
+                           struct report *report)
+{
+    const struct shared_set *set = subject->shared;
+
+    for (size_t i = 0; i < set->file_count; i++) {
+        const struct shared_file *file = &set->files[i];
+        struct span other;
+
+        if (file->twin == SHARED_NONE || file->copy_of != SHARED_NONE)
+            continue;
+        other = set->files[file->twin].label;
+        report->member = file->label;
+        report_add(report, check, other, "%.*s has the same build id, and other bytes",
+                   SPAN_ARGS(other));
+    }
+    report->member = (struct span){0, 0};
+}
+
 static void check_left_out(const struct subject *subject, const struct check *check,
                            struct report *report)
 {
@@ -86,6 +106,11 @@ static const struct check checks[] = {
         "Harmless today: the names are weak (inline functions of C++, meant to be one), or neither "
         "file refers to its own by name.",
         HIDE),
+    ROW("build-id-shared", SEVERITY_WARNING, check_build_id,
+        "no two files have one build id, unless the one is a copy of the other",
+        "Debuggers, perf and crash reports look up symbols by it, and would show those of the "
+        "other file. Tools that change a linked file (patchelf) leave the old one.",
+        "Link each file by itself with -Wl,--build-id=sha1, after the last change to it."),
     ROW("clash-too-many", SEVERITY_INFO, check_left_out,
         "there are no more files and symbols than are compared with each other",
         "The room for it is bounded: 512 files, 524,288 symbols.", "Check fewer at a time."),

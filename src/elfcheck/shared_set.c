@@ -236,13 +236,21 @@ static uint64_t loaded_hash(const struct elf *elf, uint64_t secret)
     return hash;
 }
 
-// The first file with the same bytes: it is there twice, under two names. UINT32_MAX: none.
+// The first file with the same bytes: it is there twice, under two names. SHARED_NONE: none.
 static uint32_t find_copy(const struct shared_set *set, uint64_t loaded)
 {
     for (uint32_t i = 0; i < set->file_count; i++)
         if (set->files[i].loaded == loaded)
             return i;
-    return UINT32_MAX;
+    return SHARED_NONE;
+}
+
+static uint32_t find_twin(const struct shared_set *set, struct span build_id, uint64_t loaded)
+{
+    for (uint32_t i = 0; build_id.len > 0 && i < set->file_count; i++)
+        if (set->files[i].loaded != loaded && span_same(set->files[i].build_id, build_id))
+            return i;
+    return SHARED_NONE;
 }
 
 static void add_names(struct shared_set *set, struct shared_file *file,
@@ -276,7 +284,7 @@ void shared_set_add(struct shared_set *set, struct span label, const struct fact
     struct shared_file *file;
     struct arena scratch;
     uint64_t loaded;
-    uint32_t copy_of;
+    uint32_t copy_of, twin;
 
     if ((!program && facts->kind != KIND_SHARED) ||
         !dynamic_open(&facts->elf, &adding.dynamic, &ignored))
@@ -288,6 +296,7 @@ void shared_set_add(struct shared_set *set, struct span label, const struct fact
     }
     loaded = loaded_hash(&facts->elf, set->secret);
     copy_of = find_copy(set, loaded);
+    twin = find_twin(set, facts->notes.build_id, loaded);
     file = APPEND(set, set->files, set->file_count, set->file_room);
     if (!file)
         return;
@@ -296,12 +305,14 @@ void shared_set_add(struct shared_set *set, struct span label, const struct fact
                                  .tag = tag_of_module(label),
                                  .loaded = loaded,
                                  .copy_of = copy_of,
+                                 .build_id = copy(set, facts->notes.build_id),
+                                 .twin = twin,
                                  .machine = facts->elf.machine,
                                  .program = program,
                                  .python = facts->exports.python >= API_LEAST,
                                  .module = facts->exports.init_count > 0};
     add_names(set, file, &facts->dynamic);
-    if (copy_of != UINT32_MAX)
+    if (copy_of != SHARED_NONE)
         return;
     arena_init(&scratch, set->arena.no_memory);
     exports_open(&adding.dynamic, &scratch, &adding.exports);
@@ -338,7 +349,7 @@ static void find_reach(const struct shared_set *set, struct reach *reach)
         const struct shared_file *file = &set->files[from];
 
         add_edge(reach, from, from);
-        if (file->copy_of != UINT32_MAX)
+        if (file->copy_of != SHARED_NONE)
             add_edge(reach, from, file->copy_of);
         for (size_t i = 0; i < file->need_count; i++)
             for (size_t to = 0; to < reach->count; to++)

@@ -17,6 +17,8 @@ struct facts;
 // Bounds: files, definitions of all of them, and how many definitions of one name each is compared with.
 enum { SHARED_FILES_MOST = 512, SHARED_SYMBOLS_MOST = 1 << 19, SHARED_COMPARED = 16 };
 
+#define SHARED_NONE UINT32_MAX
+
 // What comes of it that two files define one name.
 enum clash {
     CLASH_IDLE,   // nothing is bound by name, or it is weak: inline functions of C++, mostly
@@ -39,7 +41,9 @@ struct shared_file {
     struct span label, name; // where it is; what others need it as
     struct span tag;         // of a module for one CPython only
     uint64_t loaded;         // a hash of what a loader maps
-    uint32_t copy_of;        // the first file with the same bytes; UINT32_MAX: none
+    uint32_t copy_of;        // the first file with the same bytes; SHARED_NONE: none
+    struct span build_id;
+    uint32_t twin; // the first file with this build id and other bytes; SHARED_NONE: none
     size_t needs, need_count;
     uint16_t machine;
     bool program, python, module;
