@@ -155,6 +155,7 @@ struct export_facts {
     uint64_t self_relocations;         // against its own definitions: others may take these over
     struct names strangers;            // strong undefined symbols that are not Python's
     struct names unversioned;          // those of them that name no version
+    struct names new_strings;          // strong undefined symbols of libstdc++'s new std::string
     struct names old_python;           // references to what no Python 3.3 has
     struct names
         stable[STABLE_ABI_MINORS]; // Python's names wanted, by the 3.N that made them stable
