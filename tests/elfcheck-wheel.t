@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 155
+plan 159
 program elfcheck
 
 python=$(command -v python3 || true)
 [ -n "$python" ] || python=$top/dist/python3.13
 "$python" -c 'import zipfile, zlib, hashlib' 2>/dev/null || {
-    skip 150 'no python3 here to make wheels with'
+    skip 154 'no python3 here to make wheels with'
     exit 0
 }
 
@@ -181,6 +181,9 @@ wheel("extra-up", tag=PURE, rows=lambda r: r + [("../../bin/sh", sha(b""), 0)])
 wheel("twice", tag=PURE, rows=lambda r: [r[0]] + r)
 wheel("hash", tag=PURE, rows=lambda r: [(r[0][0], sha(b"other"), r[0][2])] + r[1:])
 wheel("md5", tag=PURE, rows=lambda r: [(r[0][0], sha(b"x = 1\n", "md5"), r[0][2])] + r[1:])
+for bits in ("384", "512"):
+    wheel("sha" + bits, tag=PURE, rows=lambda r: [(r[0][0], sha(b"x = 1\n", "sha" + bits), r[0][2])] + r[1:])
+    wheel("not" + bits, tag=PURE, rows=lambda r: [(r[0][0], sha(b"x = 2\n", "sha" + bits), r[0][2])] + r[1:])
 wheel("padded", tag=PURE, rows=lambda r: [(r[0][0], r[0][1] + "=", r[0][2])] + r[1:])
 wheel("no-hash", tag=PURE, rows=lambda r: [(r[0][0], "", r[0][2])] + r[1:])
 wheel("size", tag=PURE, rows=lambda r: [(r[0][0], r[0][1], 7)] + r[1:])
@@ -315,6 +318,10 @@ red wheel-record-duplicate "$(w twice)"
 green wheel-record-duplicate "$(w pure)"
 red wheel-record-hash "$(w hash)"
 red wheel-record-hash "$(w md5)"
+for bits in 384 512; do
+    red wheel-record-hash "$(w not$bits)"
+    green wheel-record-hash "$(w sha$bits)"
+done
 red wheel-record-hash "$(w padded)"
 red wheel-record-hash "$(w no-hash)"
 green wheel-record-hash "$(w pure)"
