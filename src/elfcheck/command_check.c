@@ -16,6 +16,7 @@
 #include "elfcheck/resolve.h"
 #include "elfcheck/session.h"
 #include "elfcheck/shared_set.h"
+#include "elfcheck/tag.h"
 #include "elfcheck/wheel.h"
 
 struct checked {
@@ -132,14 +133,23 @@ struct checking {
     struct shared_set shared; // its ELF files
 };
 
-// Holds an ELF file inside of a wheel to what any file must keep.
+static bool is_module(struct span name, const struct facts *facts)
+{
+    return facts->kind == KIND_SHARED &&
+           (facts->exports.init_count > 0 || tag_of_module(name).len > 0 || tag_is_stable(name));
+}
+
+// Holds an ELF file inside of a wheel to what any file must keep, and what is imported to what a wheel's
+// modules must.
 static void check_elf(void *context, struct span name, const struct facts *facts)
 {
     struct checking *checking = context;
     const struct session *session = checking->session;
     struct report *report = checking->report;
-    struct subject subject = {
-        .profile = PROFILE_ANY, .target = session->options.libc, .facts = facts};
+    struct subject subject = {.profile = is_module(name, facts) ? PROFILE_ANY | PROFILE_WHEEL
+                                                                : PROFILE_ANY,
+                              .target = session->options.libc,
+                              .facts = facts};
 
     shared_set_add(&checking->shared, name, facts);
     report->member = name;
