@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 169
+plan 172
 program elfcheck
 
 python=$(command -v python3 || true)
 [ -n "$python" ] || python=$top/dist/python3.13
 "$python" -c 'import zipfile, zlib, hashlib' 2>/dev/null || {
-    skip 164 'no python3 here to make wheels with'
+    skip 167 'no python3 here to make wheels with'
     exit 0
 }
 
@@ -392,6 +392,20 @@ green wheel-tag-lower "$(w glibc-just)"
 green wheel-tag-lower "$(w needs)"
 red wheel-tag-linux "$(w linux)"
 green wheel-tag-linux "$(w good)"
+# The facts alone, of the wheel and of its ELF files.
+run "$bin/elfcheck" inspect "$(w libs)"
+is "$rc $err" '0 ' 'inspect reads a wheel'
+printf '%s\n' "$out" >facts.json
+is "$("$python" -c '
+import json
+facts = json.load(open("facts.json"))
+print(facts["kind"], facts["project"], facts["version"], facts["python"], facts["abi"], facts["record"], facts["purelib"], facts["entries"])
+print([(one["member"].split("/")[0], one["kind"], one["exports"]) for one in facts["members"]])')" \
+    "wheel demo 1.0 ['cp313'] ['cp313'] True False 6
+[('demo', 'shared object', 1), ('demo.libs', 'shared object', 1)]" 'and says what it is, and what each ELF file of it is'
+printf x >none-1-py3-none-any.whl
+run "$bin/elfcheck" inspect none-1-py3-none-any.whl
+is "$rc" 3 'what is no zip file is malformed'
 # What is imported is held to what modules must keep, with what cannot be known of a wheel weighing less.
 red exports-init "$(w misnamed)"
 like "$out" '"id":"exports-init","severity":"warning"' 'it may be opened by other code: a warning'
