@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 132
+plan 141
 program elfcheck
 
 # A libc of our own, so that what is wanted does not depend on the machine's: six versions, and as many libraries.
@@ -328,3 +328,37 @@ like "$out" '1 of zlib: deflate.*: own' 'what leaks is named'
 red interpreter-api "$tmp/python-mute" --profile interpreter
 green interpreter-api "$tmp/python" --profile interpreter
 green interpreter-api "$tmp/python-thin" --profile interpreter
+
+# Notes: the two kinds of std::string, and OpenMP. By what the compiler makes, and what nm says of the machine's libraries.
+if echo '#include <string>' | c++ -E -x c++ - >/dev/null 2>&1; then
+    printf '#include <string>\nstd::string *made(const char *text) { return new std::string(text); }\n' >"$tmp/string.cc"
+    for abi in 0 1; do c++ -O1 -shared -fPIC -D_GLIBCXX_USE_CXX11_ABI=$abi -o "$tmp/string$abi.so" "$tmp/string.cc"; done
+    red cxx11-strings "$tmp/string1.so" --profile module
+    is "$(printf '%s\n' "$out" | grep -o '"id":"cxx11-strings","severity":"info"')" '"id":"cxx11-strings","severity":"info"' 'it is a note'
+    green cxx11-strings "$tmp/string0.so" --profile module
+else
+    skip 3 'no c++ here'
+fi
+if echo 'int main(void) { return 0; }' | cc -fopenmp -o "$tmp/parallel" -x c - 2>/dev/null; then
+    printf 'void told(int);\nvoid all(void)\n{\n#pragma omp parallel\n    told(1);\n}\n' >"$tmp/parallel.c"
+    cc -O1 -shared -fPIC -fopenmp -o "$tmp/parallel.so" "$tmp/parallel.c"
+    cc -O1 -shared -fPIC -o "$tmp/serial.so" "$tmp/parallel.c"
+    red openmp-runtime "$tmp/parallel.so" --profile module
+    like "$out" '"detail":"needs libgomp.so.1"' 'with its library'
+    like "$out" '"detail":"GOMP_4.0 of libgomp.so.1 is wanted by GOMP_parallel"' 'and its version and symbols'
+    green openmp-runtime "$tmp/serial.so" --profile module
+else
+    skip 4 'no libgomp here'
+fi
+find /usr/lib/*-linux-gnu* -maxdepth 1 -type f -name '*.so*' | while read -r file; do
+    ! readelf -h "$file" >"$tmp/.header" 2>&1 || echo "$file"
+done >"$tmp/machines"
+tr '\n' '\0' <"$tmp/machines" | xargs -0 nm -AD --undefined-only 2>/dev/null | grep -E ' U .*(7__cxx11|B5cxx11)' | cut -d: -f1 | sort -u >"$tmp/theirs"
+# noted ID: the libraries that elfcheck has this note about.
+noted() {
+    tr '\n' '\0' <"$tmp/machines" | xargs -0 "$bin/elfcheck" --profile glibc --json |
+        sed -n 's/^{"file":"\([^"]*\)".*"id":"'"$1"'".*/\1/p' | sort -u
+}
+noted cxx11-strings >"$tmp/ours"
+ok $(($(wc -l <"$tmp/theirs") == 0)) "nm sees new strings in $(wc -l <"$tmp/theirs") libraries of this machine"
+is "$(diff "$tmp/theirs" "$tmp/ours" | head -n 5)" '' 'and elfcheck in the same'

@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 155
+plan 172
 program elfcheck
 
 python=$(command -v python3 || true)
 [ -n "$python" ] || python=$top/dist/python3.13
 "$python" -c 'import zipfile, zlib, hashlib' 2>/dev/null || {
-    skip 150 'no python3 here to make wheels with'
+    skip 167 'no python3 here to make wheels with'
     exit 0
 }
 
@@ -42,6 +42,9 @@ so='-shared -fPIC -nostdlib -Wl,-z,relro,-z,now'
     cc $so -o module.so module.c
     cc $so -Wl,-soname,libc.so.6 -Wl,--version-script=versions -o libc.so.6 libc.c
     cc $so -o wanting.so wanting.c libc.so.6
+    cc $so -o leaky.so module.c libc.c
+    cc $so -Wl,-soname,libpython3.13.so.1.0 -o libpython3.13.so.1.0 libc.c
+    cc $so -Wl,--no-as-needed -o needs-python.so module.c libpython3.13.so.1.0
     cc $so -o weak.so weak.c libc.so.6
     cc $so -Wl,-soname,libgcc_s.so.1 -Wl,--version-script=versions.gcc -o libgcc_s.so.1 libc.c
     cc $so -Wl,-soname,libstdc++.so.6 -Wl,--version-script=versions.cxx -o libstdc++.so.6 libc.c
@@ -181,6 +184,9 @@ wheel("extra-up", tag=PURE, rows=lambda r: r + [("../../bin/sh", sha(b""), 0)])
 wheel("twice", tag=PURE, rows=lambda r: [r[0]] + r)
 wheel("hash", tag=PURE, rows=lambda r: [(r[0][0], sha(b"other"), r[0][2])] + r[1:])
 wheel("md5", tag=PURE, rows=lambda r: [(r[0][0], sha(b"x = 1\n", "md5"), r[0][2])] + r[1:])
+for bits in ("384", "512"):
+    wheel("sha" + bits, tag=PURE, rows=lambda r: [(r[0][0], sha(b"x = 1\n", "sha" + bits), r[0][2])] + r[1:])
+    wheel("not" + bits, tag=PURE, rows=lambda r: [(r[0][0], sha(b"x = 2\n", "sha" + bits), r[0][2])] + r[1:])
 wheel("padded", tag=PURE, rows=lambda r: [(r[0][0], r[0][1] + "=", r[0][2])] + r[1:])
 wheel("no-hash", tag=PURE, rows=lambda r: [(r[0][0], "", r[0][2])] + r[1:])
 wheel("size", tag=PURE, rows=lambda r: [(r[0][0], r[0][1], 7)] + r[1:])
@@ -226,6 +232,10 @@ wheel("linux", tag="cp313-cp313-linux_" + arch, files=[py, so])
 wheel("libs", files=[py, so, ("demo.libs/libx-1234.so.1", module)])
 for name in "a", "o", "pdb", "pyc":
     wheel("stray-" + name, tag=PURE, files=[py, ("demo/x." + name, b"")])
+wheel("misnamed", files=[py, ("demo/n" + so[0][len("demo/m"):], module)])
+wheel("library", files=[py, so, ("demo/libn.so", open("libother.so.7", "rb").read())])
+wheel("leaky", files=[py, (so[0], open("leaky.so", "rb").read())])
+wheel("needs-python", files=[py, (so[0], open("needs-python.so", "rb").read())])
 wheel("bad-elf", files=[py, (so[0], module[:200])])
 
 wheel("deflated", files=[py, so], method=8)
@@ -315,6 +325,10 @@ red wheel-record-duplicate "$(w twice)"
 green wheel-record-duplicate "$(w pure)"
 red wheel-record-hash "$(w hash)"
 red wheel-record-hash "$(w md5)"
+for bits in 384 512; do
+    red wheel-record-hash "$(w not$bits)"
+    green wheel-record-hash "$(w sha$bits)"
+done
 red wheel-record-hash "$(w padded)"
 red wheel-record-hash "$(w no-hash)"
 green wheel-record-hash "$(w pure)"
@@ -378,6 +392,31 @@ green wheel-tag-lower "$(w glibc-just)"
 green wheel-tag-lower "$(w needs)"
 red wheel-tag-linux "$(w linux)"
 green wheel-tag-linux "$(w good)"
+# The facts alone, of the wheel and of its ELF files.
+run "$bin/elfcheck" inspect "$(w libs)"
+is "$rc $err" '0 ' 'inspect reads a wheel'
+printf '%s\n' "$out" >facts.json
+is "$("$python" -c '
+import json
+facts = json.load(open("facts.json"))
+print(facts["kind"], facts["project"], facts["version"], facts["python"], facts["abi"], facts["record"], facts["purelib"], facts["entries"])
+print([(one["member"].split("/")[0], one["kind"], one["exports"]) for one in facts["members"]])')" \
+    "wheel demo 1.0 ['cp313'] ['cp313'] True False 6
+[('demo', 'shared object', 1), ('demo.libs', 'shared object', 1)]" 'and says what it is, and what each ELF file of it is'
+printf x >none-1-py3-none-any.whl
+run "$bin/elfcheck" inspect none-1-py3-none-any.whl
+is "$rc" 3 'what is no zip file is malformed'
+# What is imported is held to what modules must keep, with what cannot be known of a wheel weighing less.
+red exports-init "$(w misnamed)"
+like "$out" '"id":"exports-init","severity":"warning"' 'it may be opened by other code: a warning'
+green exports-init "$(w good)"
+green exports-init "$(w library)"
+red exports-leak "$(w leaky)"
+like "$out" '"id":"exports-leak","severity":"info"' 'most modules leak: a note'
+green exports-leak "$(w good)"
+red needs-libpython "$(w needs-python)"
+is "$rc" 1 'which is an error'
+green needs-libpython "$(w good)"
 red wheel-libs "$(w libs)"
 green wheel-libs "$(w good)"
 for name in a o pdb pyc; do

@@ -40,7 +40,7 @@ fi
 pairs='bin/plan plan engine-plan engine-build engine-dist engine-breaks
 bin/sandbox sandbox engine-plan engine-build engine-dist engine-breaks
 bin/status status engine-plan engine-build engine-dist engine-breaks
-bin/elfcheck elfcheck elfcheck-resolve elfcheck-musl elfcheck-archive elfcheck-cli elfcheck-floor elfcheck-checks elfcheck-completion elfcheck-formats elfcheck-folders elfcheck-hostile elfcheck-sandbox elfcheck-waive elfcheck-memory elfcheck-diff elfcheck-inventory engine-dist
+bin/elfcheck elfcheck elfcheck-resolve elfcheck-musl elfcheck-archive elfcheck-clashes elfcheck-cli elfcheck-floor elfcheck-checks elfcheck-completion elfcheck-formats elfcheck-folders elfcheck-hostile elfcheck-sandbox elfcheck-waive elfcheck-memory elfcheck-diff elfcheck-inventory engine-dist
 scripts/run engine-plan engine-build engine-dist engine-breaks
 scripts/build engine-plan engine-build engine-dist engine-breaks
 scripts/prepare engine-build

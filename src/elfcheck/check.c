@@ -4,10 +4,10 @@
 #include <stddef.h>
 
 static const struct check_family *const families[] = {
-    &check_family_malformed,   &check_family_static, &check_family_image, &check_family_archive,
-    &check_family_object,      &check_family_needs,  &check_family_floor, &check_family_module,
-    &check_family_interpreter, &check_family_load,   &check_family_build, &check_family_wheel,
-    &check_family_resolve,     &check_family_set,
+    &check_family_malformed,   &check_family_static, &check_family_image,  &check_family_archive,
+    &check_family_object,      &check_family_needs,  &check_family_floor,  &check_family_module,
+    &check_family_interpreter, &check_family_load,   &check_family_build,  &check_family_wheel,
+    &check_family_resolve,     &check_family_set,    &check_family_shared,
 };
 
 const char *severity_name(enum severity severity)

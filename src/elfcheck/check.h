@@ -9,6 +9,7 @@
 
 struct archive_facts;
 struct archive_set;
+struct shared_set;
 struct report;
 struct version_number;
 struct wheel;
@@ -52,8 +53,9 @@ enum profile profile_for(enum kind kind);
 struct subject {
     const struct facts *facts;
     const struct archive_facts *archive;
-    const struct wheel *wheel;     // only for the checks of a wheel as a whole
-    const struct archive_set *set; // only for the checks of a whole link line
+    const struct wheel *wheel;       // only for the checks of a wheel as a whole
+    const struct archive_set *set;   // only for the checks of a whole link line
+    const struct shared_set *shared; // only for those of dynamic files that may meet
     enum profile profile;
     enum libc target; // the libc that the files are meant for; LIBC_UNKNOWN: as the file shows
     const struct version_number *floor;  // the oldest glibc to run on; NULL: any
@@ -65,7 +67,7 @@ struct subject {
 #define KINDS_EXECUTABLE \
     (KIND(KIND_STATIC) | KIND(KIND_STATIC_PIE) | KIND(KIND_DYNAMIC_EXE) | KIND(KIND_DYNAMIC_PIE))
 #define KINDS_IMAGE (KINDS_EXECUTABLE | KIND(KIND_SHARED))
-#define KINDS_ALL ((1u << KIND_COUNT) - 1)
+#define KINDS_ALL (KIND(KIND_TOGETHER) - 1)
 #define PROFILES_LIBC_ONLY (PROFILE_GLIBC | PROFILE_MODULE | PROFILE_INTERPRETER)
 #define PROFILES_ALL (PROFILE_ANY | PROFILE_STATIC | PROFILE_ARCHIVE | PROFILES_LIBC_ONLY)
 
@@ -114,6 +116,6 @@ struct check_family {
 extern const struct check_family check_family_malformed, check_family_static, check_family_image,
     check_family_archive, check_family_object, check_family_needs, check_family_floor,
     check_family_module, check_family_interpreter, check_family_load, check_family_build,
-    check_family_wheel, check_family_resolve, check_family_set;
+    check_family_wheel, check_family_resolve, check_family_set, check_family_shared;
 
 #endif

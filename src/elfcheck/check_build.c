@@ -18,7 +18,7 @@ static void check_stripped(const struct subject *subject, const struct check *ch
     if (build->debug_bytes > 0)
         report_add(report, check, none(), "%" PRIu64 " bytes of debugging information",
                    build->debug_bytes);
-    if (build->symbol_bytes > 0 && subject->profile != PROFILE_ANY)
+    if (build->symbol_bytes > 0 && !(subject->profile & PROFILE_ANY))
         report_add(report, check, none(), "%" PRIu64 " bytes of .symtab and .strtab",
                    build->symbol_bytes);
 }

@@ -147,6 +147,35 @@ static void check_relr(const struct subject *subject, const struct check *check,
                    "DT_RELR is set, but GLIBC_ABI_DT_RELR is not wanted of libc.so.6");
 }
 
+static void check_strings(const struct subject *subject, const struct check *check,
+                          struct report *report)
+{
+    const struct names *names = &subject->facts->exports.new_strings;
+
+    if (names->count > 0)
+        report_add(report, check, names->name[0], "%s", sentence_of(names).text);
+}
+
+// GCC's, LLVM's and Intel's runtimes; only GCC's has versions that say something.
+static void check_openmp(const struct subject *subject, const struct check *check,
+                         struct report *report)
+{
+    const struct dynamic_facts *dynamic = &subject->facts->dynamic;
+    const struct version_facts *versions = &subject->facts->versions;
+
+    for (uint64_t i = 0; i < dynamic->name_count; i++) {
+        struct span name = dynamic->names[i].name;
+
+        if (dynamic->names[i].tag == DT_NEEDED &&
+            (span_starts(name, "libgomp") || span_starts(name, "libomp") ||
+             span_starts(name, "libiomp")))
+            report_add(report, check, name, "needs %.*s", SPAN_ARGS(name));
+    }
+    for (uint64_t i = 0; i < versions->count; i++)
+        if (span_starts(versions->wanted[i].version, "GOMP_"))
+            add_wanted(&versions->wanted[i], check, report);
+}
+
 #define ROW(id, severity, ...) CHECK(id, severity, PROFILE_GLIBC, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
@@ -180,6 +209,18 @@ static const struct check checks[] = {
         "crashes at the first pointer; from 2.36 on ld.so says \"DT_RELR without "
         "GLIBC_ABI_DT_RELR dependency\".",
         "Link with -Wl,-z,nopack-relative-relocs."),
+    CHECK("cxx11-strings", SEVERITY_INFO, PROFILES_LIBC_ONLY, KINDS_IMAGE, check_strings,
+          "no symbol of libstdc++'s new std::string and std::list is wanted",
+          "GCC 5.1 gave them other names: a library that was compiled with the old ones has an "
+          "\"undefined symbol\" for each.",
+          "Compile both with the same _GLIBCXX_USE_CXX11_ABI (0: the old ones)."),
+    CHECK("openmp-runtime", SEVERITY_INFO, PROFILES_LIBC_ONLY, KINDS_IMAGE, check_openmp,
+          "no OpenMP runtime is needed",
+          "One process must have one, and other packages bring theirs: each starts its own "
+          "threads, and LLVM's and Intel's stop with \"OMP: Error #15: Initializing libiomp5.so, "
+          "but found libomp.so already initialized\".",
+          "Nothing, when the program has one only; else use that of the package that is loaded "
+          "first."),
 };
 
 const struct check_family check_family_floor = {checks, sizeof checks / sizeof *checks};

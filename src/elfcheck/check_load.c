@@ -41,7 +41,7 @@ static void check_alignment(const struct subject *subject, const struct check *c
     const struct elf *elf = &subject->facts->elf;
     const struct libc_platform *platform = libc_platform_of(elf);
     // Most machines run kernels with small pages: to the makers of others' files this is a word, no more.
-    enum severity severity = subject->profile == PROFILE_ANY ? SEVERITY_WARNING : check->severity;
+    enum severity severity = subject->profile & PROFILE_ANY ? SEVERITY_WARNING : check->severity;
     struct elf_segment segment;
 
     for (uint64_t i = 0; platform && elf_segment(elf, i, &segment); i++) {

@@ -17,12 +17,14 @@ static struct span none(void)
 }
 
 // The name that `import` knows the file by: "_x" of "dir/_x.cpython-313-x86_64-linux-gnu.so".
-static struct span stem_of(const char *path)
+static struct span stem_of(struct span name)
 {
-    const char *slash = strrchr(path, '/');
-    struct span name = span_text(slash ? slash + 1 : path), stem = name;
-    uint64_t dot;
+    struct span stem;
+    uint64_t slash, dot;
 
+    while (span_find(name, span_text("/"), &slash))
+        name = span_from(name, slash + 1);
+    stem = name;
     if (span_find(name, span_text("."), &dot))
         span_sub(name, 0, dot, &stem);
     return stem;
@@ -49,11 +51,19 @@ static bool starts_module(struct span symbol, struct span stem)
     return is_for(symbol, "PyInit_", stem) || is_for(symbol, "PyModExport_", stem);
 }
 
+// What a wheel brings may be opened by other code than `import`, under any name, and most modules leak: in
+// a wheel these weigh less.
+static enum severity weight(const struct subject *subject, const struct check *check,
+                            enum severity packed)
+{
+    return subject->profile & PROFILE_WHEEL ? packed : check->severity;
+}
+
 static void check_init(const struct subject *subject, const struct check *check,
                        struct report *report)
 {
     const struct export_facts *exports = &subject->facts->exports;
-    struct span stem = stem_of(report->file);
+    struct span stem = stem_of(report->member.len > 0 ? report->member : span_text(report->file));
     struct names others = {.count = exports->init_count};
     bool found = exports->init_count > INITS_KEPT; // one of those that were not kept may be it
 
@@ -63,9 +73,10 @@ static void check_init(const struct subject *subject, const struct check *check,
             others.name[i] = exports->init[i];
     }
     if (!found)
-        report_add(report, check, stem, "PyInit_%.*s is not exported%s%s", SPAN_ARGS(stem),
-                   others.count > 0 ? ", but " : "",
-                   others.count > 0 ? sentence_of(&others).text : "");
+        report_add_as(report, check, weight(subject, check, SEVERITY_WARNING), stem,
+                      "PyInit_%.*s is not exported%s%s", SPAN_ARGS(stem),
+                      others.count > 0 ? ", but " : "",
+                      others.count > 0 ? sentence_of(&others).text : "");
 }
 
 // With each origin: how many, and which; and whether somebody else's definitions may be taken for them.
@@ -73,17 +84,18 @@ static void check_leak(const struct subject *subject, const struct check *check,
                        struct report *report)
 {
     const struct export_facts *exports = &subject->facts->exports;
+    enum severity severity = weight(subject, check, SEVERITY_INFO);
 
     for (unsigned i = 0; exports_origin(i) && i < ORIGINS_MOST; i++)
         if (exports->origin[i].count > 0)
-            report_add(report, check, exports->origin[i].name[0], "%" PRIu64 " of %s: %s",
-                       exports->origin[i].count, exports_origin(i),
-                       sentence_of(&exports->origin[i]).text);
+            report_add_as(report, check, severity, exports->origin[i].name[0],
+                          "%" PRIu64 " of %s: %s", exports->origin[i].count, exports_origin(i),
+                          sentence_of(&exports->origin[i]).text);
     if (exports->leaks.count > 0 && exports->self_relocations > 0)
-        report_add(report, check, none(),
-                   "%" PRIu64
-                   " of its own references go by name: another definition takes them over",
-                   exports->self_relocations);
+        report_add_as(report, check, severity, none(),
+                      "%" PRIu64
+                      " of its own references go by name: another definition takes them over",
+                      exports->self_relocations);
 }
 
 // That a name is missing from the table of the newest Python that elfcheck knows is no proof for newer ones.
@@ -202,36 +214,41 @@ static void check_flags(const struct subject *subject, const struct check *check
 }
 
 #define ROW(id, severity, ...) CHECK(id, severity, PROFILE_MODULE, KINDS_IMAGE, __VA_ARGS__)
+// What is held against the modules in a wheel, too.
+#define PACKED(id, severity, ...) \
+    CHECK(id, severity, PROFILE_MODULE | PROFILE_WHEEL, KINDS_IMAGE, __VA_ARGS__)
 
 static const struct check checks[] = {
-    ROW("exports-init", SEVERITY_ERROR, check_init,
+    PACKED(
+        "exports-init", SEVERITY_ERROR, check_init,
         "the function that `import` calls is exported under the name of the file",
         "dlsym finds nothing else: \"ImportError: dynamic module does not define module export "
         "function (PyInit_x)\". -fvisibility=hidden hides a PyInit that was declared by hand.",
         "Declare it PyMODINIT_FUNC, give it the name of the file up to its first dot, and keep it "
         "in the version script."),
-    ROW("exports-leak", SEVERITY_WARNING, check_leak,
+    PACKED(
+        "exports-leak", SEVERITY_WARNING, check_leak,
         "an extension module exports its init function and nothing else",
         "Other modules that are loaded into the same scope may bind to these names, and where an "
         "executable or a library before it exports the same name, ld.so gives this module that "
         "definition instead of its own.",
         "Link with a version script { global: PyInit_*; local: *; }; -Wl,--exclude-libs,ALL hides "
         "what comes out of archives, -fvisibility=hidden what is compiled here."),
-    ROW("exports-unique", SEVERITY_WARNING, check_unique,
-        "no symbol is bound process-wide (STB_GNU_UNIQUE)",
-        "ld.so binds it to the first definition of the whole process, RTLD_LOCAL or not, and "
-        "never unloads the module; two versions of one C++ template then share one variable.",
-        "Compile with -fno-gnu-unique, or hide it with a version script."),
-    ROW("embeds-libpython", SEVERITY_ERROR, check_runtime,
-        "an extension module holds no interpreter of its own",
-        "Its calls go to a second runtime that nobody has started: a crash at the first object "
-        "(\"PyThreadState_Get: ... the GIL is released\").",
-        "Drop libpythonX.Y.a from the link: the interpreter brings these symbols."),
-    ROW("old-python-abi", SEVERITY_ERROR, check_old_python,
-        "no symbol of an old Python's ABI is wanted",
-        "No Python since 3.3 (PyUnicodeUCS*), 3.7 (PyFPE_*) or 3.0 (Py_InitModule4*) has it: "
-        "\"ImportError: ... undefined symbol\".",
-        "Compile for the Python that is to import it."),
+    PACKED("exports-unique", SEVERITY_WARNING, check_unique,
+           "no symbol is bound process-wide (STB_GNU_UNIQUE)",
+           "ld.so binds it to the first definition of the whole process, RTLD_LOCAL or not, and "
+           "never unloads the module; two versions of one C++ template then share one variable.",
+           "Compile with -fno-gnu-unique, or hide it with a version script."),
+    PACKED("embeds-libpython", SEVERITY_ERROR, check_runtime,
+           "an extension module holds no interpreter of its own",
+           "Its calls go to a second runtime that nobody has started: a crash at the first object "
+           "(\"PyThreadState_Get: ... the GIL is released\").",
+           "Drop libpythonX.Y.a from the link: the interpreter brings these symbols."),
+    PACKED("old-python-abi", SEVERITY_ERROR, check_old_python,
+           "no symbol of an old Python's ABI is wanted",
+           "No Python since 3.3 (PyUnicodeUCS*), 3.7 (PyFPE_*) or 3.0 (Py_InitModule4*) has it: "
+           "\"ImportError: ... undefined symbol\".",
+           "Compile for the Python that is to import it."),
     ROW("abi3-names", SEVERITY_WARNING, check_abi3,
         "a module called .abi3.so wants names of the stable ABI alone",
         "Each Python 3 loads it, and only these names are in all: \"ImportError: ... undefined "
@@ -241,23 +258,24 @@ static const struct check checks[] = {
         "Names came into the stable ABI one by one: an older Python says \"undefined symbol\". The "
         "wheel's tag (cp39-abi3) must be of this Python or a newer one.",
         "Nothing, when that is the oldest Python you mean; else set Py_LIMITED_API lower."),
-    ROW("module-static-tls", SEVERITY_WARNING, check_static_tls,
-        "thread-local variables need no place in the initial TLS block",
-        "dlopen comes too late for that: glibc has a small reserve (\"cannot allocate memory in "
-        "static TLS block\"), musl none (\"initial-exec TLS resolves to dynamic definition\").",
-        "Compile everything in it with -fPIC and without -ftls-model=initial-exec; jemalloc: "
-        "--disable-initial-exec-tls."),
-    ROW("module-refused", SEVERITY_ERROR, check_refused, "dlopen takes the file",
+    PACKED("module-static-tls", SEVERITY_WARNING, check_static_tls,
+           "thread-local variables need no place in the initial TLS block",
+           "dlopen comes too late for that: glibc has a small reserve (\"cannot allocate memory in "
+           "static TLS block\"), musl none (\"initial-exec TLS resolves to dynamic definition\").",
+           "Compile everything in it with -fPIC and without -ftls-model=initial-exec; jemalloc: "
+           "--disable-initial-exec-tls."),
+    PACKED(
+        "module-refused", SEVERITY_ERROR, check_refused, "dlopen takes the file",
         "ld.so refuses it: \"cannot dynamically load executable\", \"cannot dynamically load "
         "position-independent executable\", \"shared object cannot be dlopen()ed\", \"object file "
         "has no dynamic section\".",
         "Link with -shared, and without -pie and -z nodlopen."),
-    ROW("module-flags", SEVERITY_ERROR, check_flags,
-        "e_flags and e_ident are those of the machine's Linux ABI",
-        "ld.so says \"ELF file OS ABI invalid\", \"ELF file ABI version invalid\" or \"nonzero "
-        "padding in e_ident\", or skips the file as one for another ABI: arguments in the wrong "
-        "registers would follow.",
-        "Compile with the -mfloat-abi, -mabi and target of the interpreter."),
+    PACKED("module-flags", SEVERITY_ERROR, check_flags,
+           "e_flags and e_ident are those of the machine's Linux ABI",
+           "ld.so says \"ELF file OS ABI invalid\", \"ELF file ABI version invalid\" or \"nonzero "
+           "padding in e_ident\", or skips the file as one for another ABI: arguments in the wrong "
+           "registers would follow.",
+           "Compile with the -mfloat-abi, -mabi and target of the interpreter."),
 };
 
 const struct check_family check_family_module = {checks, sizeof checks / sizeof *checks};

@@ -282,7 +282,7 @@ static const struct check checks[] = {
         "open shared object file\" where it is missing, and another version where it is not.",
         "Link the archive: the path of the .a, or -Wl,-Bstatic before its -l. For the compiler's "
         "own libraries: -static-libgcc -static-libstdc++."),
-    ROW("needs-libpython", SEVERITY_ERROR, PROFILE_MODULE, check_libpython,
+    ROW("needs-libpython", SEVERITY_ERROR, PROFILE_MODULE | PROFILE_WHEEL, check_libpython,
         "an extension module does not need libpython",
         "ld.so loads it beside the interpreter that has all of it already: \"libpython3.13.so.1.0: "
         "cannot open shared object file\", or a second interpreter without a state. The manylinux "

@@ -7,6 +7,7 @@
 #include "elfcheck/check.h"
 #include "elfcheck/commands.h"
 #include "elfcheck/facts_archive.h"
+#include "elfcheck/input.h"
 #include "elfcheck/job_wheel.h"
 #include "elfcheck/loads.h"
 #include "elfcheck/machine.h"
@@ -14,11 +15,14 @@
 #include "elfcheck/report.h"
 #include "elfcheck/resolve.h"
 #include "elfcheck/session.h"
+#include "elfcheck/shared_set.h"
+#include "elfcheck/tag.h"
 #include "elfcheck/wheel.h"
 
 struct checked {
     struct report report;
     struct loadset set; // its files stay open: findings name what is in them
+    struct facts facts; // of an ELF file
 };
 
 static struct subject subject_of(const struct session *session, const struct report *report)
@@ -70,18 +74,18 @@ static void check_object(const struct session *session, struct job *job, struct 
 {
     struct report *report = &checked->report;
     struct gather gather = session_gather(session, &job->arena, NULL);
+    struct facts *facts = &checked->facts;
     struct subject subject;
-    struct facts facts;
 
-    facts_gather(job->bytes, &gather, &facts);
-    if (facts.interpreter)
-        neighbours_find(job->path, &job->arena, &facts);
-    choose_profile(session, report, facts.kind);
-    report->machine = facts.machine ? facts.machine->name : NULL;
+    facts_gather(job->bytes, &gather, facts);
+    if (facts->interpreter)
+        neighbours_find(job->path, &job->arena, facts);
+    choose_profile(session, report, facts->kind);
+    report->machine = facts->machine ? facts->machine->name : NULL;
     subject = subject_of(session, report);
-    subject.facts = &facts;
-    subject.resolution = resolve_file(session, job, facts.kind, &checked->set);
-    check_run(&subject, facts.kind, &session->options.ignored, report);
+    subject.facts = facts;
+    subject.resolution = resolve_file(session, job, facts->kind, &checked->set);
+    check_run(&subject, facts->kind, &session->options.ignored, report);
 }
 
 static void check_member(const struct session *session, const struct archive_facts *archive,
@@ -126,17 +130,28 @@ static void check_archive(const struct session *session, struct job *job, struct
 struct checking {
     const struct session *session;
     struct report *report;
+    struct shared_set shared; // its ELF files
 };
 
-// Holds an ELF file inside of a wheel to what any file must keep.
+static bool is_module(struct span name, const struct facts *facts)
+{
+    return facts->kind == KIND_SHARED &&
+           (facts->exports.init_count > 0 || tag_of_module(name).len > 0 || tag_is_stable(name));
+}
+
+// Holds an ELF file inside of a wheel to what any file must keep, and what is imported to what a wheel's
+// modules must.
 static void check_elf(void *context, struct span name, const struct facts *facts)
 {
-    const struct checking *checking = context;
+    struct checking *checking = context;
     const struct session *session = checking->session;
     struct report *report = checking->report;
-    struct subject subject = {
-        .profile = PROFILE_ANY, .target = session->options.libc, .facts = facts};
+    struct subject subject = {.profile = is_module(name, facts) ? PROFILE_ANY | PROFILE_WHEEL
+                                                                : PROFILE_ANY,
+                              .target = session->options.libc,
+                              .facts = facts};
 
+    shared_set_add(&checking->shared, name, facts);
     report->member = name;
     check_run(&subject, facts->kind, &session->options.ignored, report);
     report->member = (struct span){NULL, 0};
@@ -146,17 +161,23 @@ static void check_elf(void *context, struct span name, const struct facts *facts
 static bool check_wheel(const struct session *session, struct job *job, struct report *report)
 {
     struct wheel *wheel = arena_array(&job->arena, 1, sizeof *wheel);
-    struct checking checking = {session, report};
+    struct checking checking = {.session = session, .report = report};
     struct subject subject;
+    bool readable;
 
     choose_profile(session, report, KIND_WHEEL);
-    if (!job_read_wheel(session, job, wheel, check_elf, &checking))
-        return false;
-    report->members = wheel->zip.count;
-    subject = subject_of(session, report);
-    subject.wheel = wheel;
-    check_run(&subject, KIND_WHEEL, &session->options.ignored, report);
-    return true;
+    shared_set_start(&checking.shared, session_no_memory, session->secret);
+    readable = job_read_wheel(session, job, wheel, check_elf, &checking);
+    if (readable) {
+        report->members = wheel->zip.count;
+        shared_set_finish(&checking.shared);
+        subject = subject_of(session, report);
+        subject.wheel = wheel;
+        subject.shared = &checking.shared;
+        check_run(&subject, KIND_WHEEL, &session->options.ignored, report);
+    }
+    shared_set_free(&checking.shared);
+    return readable;
 }
 
 static void read_checked(const struct session *session, struct job *job)
@@ -184,6 +205,8 @@ static void tell_checked(struct session *session, struct job *job)
     run_file(&session->run, &checked->report);
     if (session->options.profile == PROFILE_ARCHIVE)
         archive_set_add(&session->line, job->path, job->bytes);
+    if (session->options.profile & PROFILES_LIBC_ONLY)
+        shared_set_add(&session->shared, span_text(job->path), &checked->facts);
     loads_end(session, job->path, &checked->set);
 }
 
@@ -203,6 +226,42 @@ void check_link_line(struct session *session)
     archive_set_finish(&session->line);
     check_run(&subject, KIND_SET, &session->options.ignored, &report);
     run_file(&session->run, &report);
+    arena_free(&arena);
+}
+
+// The interpreter that modules are for is one of those that they meet.
+static void add_interpreter(struct session *session, struct arena *arena)
+{
+    struct gather gather = session_gather(session, arena, NULL);
+    const char *path = session->options.interpreter;
+    struct facts facts;
+    struct span bytes;
+
+    if (!path || input_open(path, &bytes) != 0)
+        return; // said of the files that it was for
+    facts_gather(bytes, &gather, &facts);
+    shared_set_add(&session->shared, span_text(path), &facts);
+    input_close(bytes);
+}
+
+void check_shared_set(struct session *session)
+{
+    struct subject subject = {.profile = session->options.profile, .shared = &session->shared};
+    struct report report;
+    struct arena arena;
+
+    if (session->shared.file_count == 0)
+        return;
+    arena_init(&arena, session_no_memory);
+    report_start(&report, &arena, "all files together");
+    report.kind = KIND_TOGETHER;
+    report.profile = session->options.profile;
+    report.waivers = &session->waivers;
+    add_interpreter(session, &arena);
+    shared_set_finish(&session->shared);
+    check_run(&subject, KIND_TOGETHER, &session->options.ignored, &report);
+    if (report.findings)
+        run_file(&session->run, &report);
     arena_free(&arena);
 }
 

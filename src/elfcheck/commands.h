@@ -15,6 +15,9 @@ void memory_of_all(const struct session *session);
 // After the last file, with --profile archive: what several of them are to each other in a link.
 void check_link_line(struct session *session);
 
+// And with a profile of dynamic files: what they are to each other in one process.
+void check_shared_set(struct session *session);
+
 // Compares the two files of the command line.
 void diff_files(struct session *session);
 

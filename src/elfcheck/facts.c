@@ -23,6 +23,7 @@ const char *kind_name(enum kind kind)
         [KIND_SCRIPT] = "linker script",
         [KIND_WHEEL] = "wheel",
         [KIND_SET] = "link line",
+        [KIND_TOGETHER] = "files",
     };
 
     return names[kind];

@@ -40,7 +40,8 @@ enum kind {
     KIND_ARCHIVE,
     KIND_SCRIPT, // a linker script, as some lib*.so are
     KIND_WHEEL,
-    KIND_SET, // archives and objects in the order of a link
+    KIND_SET,      // archives and objects in the order of a link
+    KIND_TOGETHER, // dynamic files that may meet in one process; no file is of this kind
     KIND_COUNT
 };
 
@@ -154,6 +155,7 @@ struct export_facts {
     uint64_t self_relocations;         // against its own definitions: others may take these over
     struct names strangers;            // strong undefined symbols that are not Python's
     struct names unversioned;          // those of them that name no version
+    struct names new_strings;          // strong undefined symbols of libstdc++'s new std::string
     struct names old_python;           // references to what no Python 3.3 has
     struct names
         stable[STABLE_ABI_MINORS]; // Python's names wanted, by the 3.N that made them stable
@@ -262,6 +264,9 @@ const struct wanted_facts *facts_wanted_by(const struct facts *facts, uint64_t i
 // True for the symbol that a linker adds for each version that the object defines: absolute, and called
 // like its own version. Nobody binds to it.
 bool facts_names_version(const struct facts *facts, struct symbol_table *symbols, uint64_t index);
+
+// True for what every module or program defines: init functions, names of the linker and start-up files.
+bool exports_common(struct span name);
 
 void facts_of_exports(struct symbol_table *symbols, struct facts *facts);
 

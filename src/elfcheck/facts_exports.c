@@ -117,6 +117,11 @@ static bool is_init(struct span name)
             span_starts(name, "PyModExport_") || span_starts(name, "PyModExportU_"));
 }
 
+bool exports_common(struct span name)
+{
+    return is_init(name) || is_noise(name);
+}
+
 static bool is_python(struct span name)
 {
     return (may_start(name, "P") || may_start(name, "_")) &&
@@ -192,6 +197,18 @@ static void add_name(struct symbol_table *table, uint64_t index, struct symbol *
         names_add(names, symbol->name);
 }
 
+// Names with std::__cxx11 in them, or with the tag [abi:cxx11] (libstdc++ manual, "Dual ABI").
+static void read_wanted_of_cxx(struct symbol_table *table, uint64_t index, struct symbol *symbol,
+                               struct export_facts *exports)
+{
+    uint64_t at;
+
+    if (symbol_get(table, index, symbol, NULL) &&
+        (span_find(symbol->name, span_text("7__cxx11"), &at) ||
+         span_find(symbol->name, span_text("B5cxx11"), &at)))
+        names_add(&exports->new_strings, symbol->name);
+}
+
 static void read_undefined(struct symbol_table *table, uint64_t index, struct symbol *symbol,
                            struct facts *facts)
 {
@@ -206,6 +223,8 @@ static void read_undefined(struct symbol_table *table, uint64_t index, struct sy
     if (is_python(name) && !is_old(name))
         return;
     add_name(table, index, symbol, names);
+    if (may_start(name, "_") && span_starts(name, "_Z"))
+        read_wanted_of_cxx(table, index, symbol, exports);
     if (!is_old(name) && !facts_wanted_by(facts, index))
         add_name(table, index, symbol, &exports->unversioned);
 }

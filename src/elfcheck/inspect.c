@@ -9,6 +9,7 @@
 #include "elfcheck/constants.h"
 #include "elfcheck/facts_archive.h"
 #include "elfcheck/machine.h"
+#include "elfcheck/wheel.h"
 
 static void put_text(struct json *json, const char *key, const char *value)
 {
@@ -235,4 +236,30 @@ void inspect_archive(struct json *json, const struct archive_facts *archive)
     put_uint(json, "dated", archive->dated);
     put_uint(json, "owned", archive->owned);
     put_faults(json, &archive->faults);
+}
+
+static void put_tags(struct json *json, const char *key, const struct tag_set *set)
+{
+    open_array(json, key);
+    for (unsigned i = 0; i < set->count; i++)
+        json_span(json, set->part[i]);
+    json_close(json);
+}
+
+void inspect_wheel(struct json *json, const struct wheel *wheel)
+{
+    const struct wheel_name *name = &wheel->name;
+
+    put_text(json, "kind", kind_name(KIND_WHEEL));
+    if (wheel->named) {
+        put_span(json, "project", name->project);
+        put_span(json, "version", name->version);
+        put_span(json, "build", name->build);
+        put_tags(json, "python", &name->python);
+        put_tags(json, "abi", &name->abi);
+        put_tags(json, "platform", &name->platform);
+    }
+    put_uint(json, "entries", wheel->zip.count);
+    put_bool(json, "record", wheel->has_record);
+    put_bool(json, "purelib", wheel->purelib);
 }

@@ -15,18 +15,23 @@ bool job_is_wheel(const struct session *session, const struct job *job)
            (session->options.profile == PROFILE_AUTO && wheel_path(span_text(job->path)));
 }
 
-bool job_read_wheel(const struct session *session, struct job *job, struct wheel *wheel,
-                    take_elf *take, void *context)
+bool job_open_wheel(struct job *job, struct wheel *wheel)
 {
-    struct wheel_entry entry;
-    bool more = true;
-
     wheel_open(job->bytes, span_text(job->path), &job->arena, wheel);
     if (wheel_unreadable(wheel)) {
         job_warn(job, "", ": this elfcheck was built without zlib; dist/elfcheck reads wheels");
         job->unread = "this elfcheck was built without zlib";
         return false;
     }
+    return true;
+}
+
+void job_read_entries(const struct session *session, struct wheel *wheel, take_elf *take,
+                      void *context)
+{
+    struct wheel_entry entry;
+    bool more = true;
+
     while (more) {
         struct arena unpacked;
         struct gather gather = session_gather(session, &unpacked, NULL);
@@ -42,5 +47,13 @@ bool job_read_wheel(const struct session *session, struct job *job, struct wheel
         }
         arena_free(&unpacked);
     }
+}
+
+bool job_read_wheel(const struct session *session, struct job *job, struct wheel *wheel,
+                    take_elf *take, void *context)
+{
+    if (!job_open_wheel(job, wheel))
+        return false;
+    job_read_entries(session, wheel, take, context);
     return true;
 }

@@ -18,7 +18,14 @@ bool job_is_wheel(const struct session *session, const struct job *job);
 // Is told of each ELF file; name and facts last as long as the call.
 typedef void take_elf(void *context, struct span name, const struct facts *facts);
 
-// Reads all of it into `wheel`, its ELF files too, which `take` (may be NULL) is told of. False when this
+// Reads the directory and the metadata of it. False when this elfcheck cannot unpack: the job says so then.
+bool job_open_wheel(struct job *job, struct wheel *wheel);
+
+// Reads all entries of it; `take` (may be NULL) is told of the ELF files.
+void job_read_entries(const struct session *session, struct wheel *wheel, take_elf *take,
+                      void *context);
+
+// Both. Reads all of it into `wheel`, its ELF files too, which `take` (may be NULL) is told of. False when this
 // elfcheck cannot unpack: the job says so then.
 bool job_read_wheel(const struct session *session, struct job *job, struct wheel *wheel,
                     take_elf *take, void *context);

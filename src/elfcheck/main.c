@@ -157,9 +157,12 @@ static void check_files(struct session *session, struct arena *arena)
     read_waivers(session, arena);
     run_begin(&session->run);
     archive_set_start(&session->line, session_no_memory, session->secret);
+    shared_set_start(&session->shared, session_no_memory, session->secret);
     take_files(session);
     check_link_line(session);
     archive_set_free(&session->line);
+    check_shared_set(session);
+    shared_set_free(&session->shared);
     run_end(&session->run);
     tell_unused(&session->waivers);
 }

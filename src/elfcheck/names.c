@@ -15,22 +15,27 @@ static uint64_t mix(uint64_t a, uint64_t b)
     return product ^ product >> 32;
 }
 
-static uint64_t hash(const struct name_set *set, struct span name, uint32_t owner)
+static uint64_t hash(uint64_t secret, struct span name, uint32_t owner)
 {
-    uint64_t state = mix(set->secret, name.len + ((uint64_t)owner << 32));
+    uint64_t state = mix(secret, name.len + ((uint64_t)owner << 32));
     uint64_t at = 0;
 
     for (; at + 8 <= name.len; at += 8)
-        state = mix(state ^ span_uint(name, at, 8, false), set->secret);
+        state = mix(state ^ span_uint(name, at, 8, false), secret);
     for (; at < name.len; at++)
-        state = mix(state ^ name.at[at], set->secret);
-    return mix(state, set->secret);
+        state = mix(state ^ name.at[at], secret);
+    return mix(state, secret);
+}
+
+uint64_t name_hash(uint64_t secret, struct span name)
+{
+    return hash(secret, name, 0);
 }
 
 // The place of (name, owner), or the free place where it belongs. The set is never full.
 static struct name_entry *place(const struct name_set *set, struct span name, uint32_t owner)
 {
-    uint64_t at = hash(set, name, owner) & (set->room - 1);
+    uint64_t at = hash(set->secret, name, owner) & (set->room - 1);
 
     while (set->entries[at].at && (set->entries[at].owner != owner ||
                                    !span_same(name_entry_name(&set->entries[at]), name)))

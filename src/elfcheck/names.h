@@ -38,4 +38,7 @@ struct name_entry *name_set_put(struct name_set *set, struct span name, uint32_t
 // The entry of (name, owner); NULL when there is none.
 const struct name_entry *name_set_get(const struct name_set *set, struct span name, uint32_t owner);
 
+// A hash of 64 bits, as the set's own.
+uint64_t name_hash(uint64_t secret, struct span name);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/sha256.h"
+#include "base/sha512.h"
 #include "base/text.h"
 
 static unsigned char at(const struct record *record, uint64_t place)
@@ -126,20 +127,53 @@ bool record_next(struct record *record, struct record_row *row)
     return true;
 }
 
-void record_hash(struct span bytes, char hash[RECORD_HASH_BYTES])
+static const struct kind {
+    const char *prefix;
+    size_t bytes;
+} kinds[] = {{"sha256=", SHA256_BYTES}, {"sha384=", SHA384_BYTES}, {"sha512=", SHA512_BYTES}};
+
+static const struct kind *kind_of(struct span field)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (span_starts(field, kinds[i].prefix))
+            return &kinds[i];
+    return NULL;
+}
+
+bool record_hashed(struct span field)
+{
+    return kind_of(field) != NULL;
+}
+
+static unsigned char sextet(const unsigned char *digest, size_t bit)
 {
     static const char letters[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    unsigned char digest[SHA256_BYTES + 1] = {0};
+    unsigned pair = (unsigned)digest[bit / 8] << 8 | digest[bit / 8 + 1];
+
+    return (unsigned char)letters[pair >> (10 - bit % 8) & 63];
+}
+
+bool record_hash_true(struct span field, struct span bytes)
+{
+    const struct kind *kind = kind_of(field);
+    struct span text = span_from(field, strlen(kinds->prefix));
+    unsigned char digest[SHA512_BYTES + 1] = {0}; // a byte more: the last letter has bits of it
     struct sha256 state;
+    bool same;
 
-    sha256_start(&state);
-    sha256_add(&state, bytes.at, bytes.len);
-    sha256_finish(&state, digest);
-    memcpy(hash, "sha256=", 7);
-    for (unsigned i = 0; i < RECORD_HASH_BYTES - 7; i++) {
-        unsigned bit = i * 6, pair = digest[bit / 8] << 8 | digest[bit / 8 + (bit / 8 < 32)];
-
-        hash[7 + i] = letters[pair >> (10 - bit % 8) & 63];
+    if (!kind)
+        return false;
+    if (kind->bytes == SHA256_BYTES) {
+        sha256_start(&state);
+        sha256_add(&state, bytes.at, bytes.len);
+        sha256_finish(&state, digest);
+    } else {
+        sha512(bytes.at, bytes.len, kind->bytes, digest);
+        digest[kind->bytes] = 0;
     }
+    same = text.len == (kind->bytes * 8 + 5) / 6;
+    for (size_t i = 0; same && i < text.len; i++)
+        same = text.at[i] == sextet(digest, i * 6);
+    return same;
 }

@@ -25,10 +25,10 @@ struct record_row {
 // Gives the next row; false at the end. Empty lines are no rows.
 bool record_next(struct record *record, struct record_row *row);
 
-// Room for what record_hash gives: "sha256=", 43 letters.
-enum { RECORD_HASH_BYTES = 7 + 43 };
+// True when a hash field is of a kind that RECORD may have: sha256 or better, that is sha384 or sha512.
+bool record_hashed(struct span field);
 
-// The hash field that RECORD must have for these bytes: urlsafe base64 without padding.
-void record_hash(struct span bytes, char hash[RECORD_HASH_BYTES]);
+// True when the field is the hash of these bytes: of such a kind, in urlsafe base64 without padding.
+bool record_hash_true(struct span field, struct span bytes);
 
 #endif

@@ -69,7 +69,7 @@ static void add(struct report *report, const struct check *check, enum severity 
     if (len >= DETAIL_BYTES)
         len = DETAIL_BYTES - 1;
     place = &finding->place[finding->kept++];
-    place->member = report->member;
+    place->member = lasting(report, report->member);
     place->symbol = lasting(report, symbol);
     place->detail = span_of(arena_copy(report->arena, detail, (size_t)len), (size_t)len);
 }

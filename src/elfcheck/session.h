@@ -10,6 +10,7 @@
 #include "elfcheck/facts_memory.h"
 #include "elfcheck/options.h"
 #include "elfcheck/report_format.h"
+#include "elfcheck/shared_set.h"
 #include "elfcheck/waive.h"
 
 struct arena;
@@ -24,7 +25,8 @@ struct session {
     uint64_t secret;            // keys the name tables
     struct memory_facts memory; // of all files so far
     uint64_t memory_files;
-    struct archive_set line; // with --profile archive: the files, in the order of a link
+    struct archive_set line;  // with --profile archive: the files, in the order of a link
+    struct shared_set shared; // with a profile of dynamic files: those that may meet
     bool worse, malformed, trouble;
 };
 

@@ -1,5 +1,8 @@
-// Tests the strict reader of a wheel's RECORD. Made of: src/elfcheck/record.c src/base/span.c src/base/text.c src/base/sha256.c
+// Tests the strict reader of a wheel's RECORD. Made of: src/elfcheck/record.c src/base/span.c src/base/text.c src/base/sha256.c src/base/sha512.c
 #include "elfcheck/record.h"
+
+#include <stdio.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "tap.h"
@@ -26,15 +29,44 @@ static void rows(struct tap *tap, const char *csv, const char *wanted, const cha
     arena_free(&arena);
 }
 
+// Whether the field is the bytes' hash, and no more once one letter is another.
+static void hash(struct tap *tap, const char *bytes, const char *field, const char *name)
+{
+    char other[128];
+
+    ok(tap, record_hashed(span_text(field)) && record_hash_true(span_text(field), span_text(bytes)),
+       "%s", name);
+    for (size_t i = 7; field[i]; i++) {
+        snprintf(other, sizeof other, "%s", field);
+        other[i] = field[i] == 'A' ? 'B' : 'A';
+        if (record_hash_true(span_text(other), span_text(bytes)))
+            ok(tap, false, "%s", other);
+    }
+    snprintf(other, sizeof other, "%sA", field);
+    ok(tap, !record_hash_true(span_text(other), span_text(bytes)), "not with a letter more");
+    other[strlen(field) - 1] = 0;
+    ok(tap, !record_hash_true(span_text(other), span_text(bytes)), "nor with one less");
+}
+
 static void hashes(struct tap *tap)
 {
-    char hash[RECORD_HASH_BYTES + 1] = {0};
-
-    // printf '' | openssl dgst -sha256 -binary | basenc --base64url
-    record_hash(span_text(""), hash);
-    is(tap, hash, "sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU", "the hash of nothing");
-    record_hash(span_text("abc"), hash);
-    is(tap, hash, "sha256=ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0", "the hash of abc");
+    // printf '' | openssl dgst -sha256 -binary | basenc --base64url, and so on, without the '='
+    hash(tap, "", "sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU", "the sha256 of nothing");
+    hash(tap, "", "sha384=OLBgp1GsljhM2TJ-sbHjaiH9txEUvgdDTAzHv2P24donTt6_529l-9Ua0vFImLlb",
+         "the sha384 of nothing");
+    hash(tap, "",
+         "sha512=z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg_SpIdNs6c5H0NE8XYXysP-DGNKHfuwvY7kxvUdBeoGlODJ6-"
+         "SfaPg",
+         "the sha512 of nothing");
+    hash(tap, "abc", "sha256=ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0", "the sha256 of abc");
+    hash(tap, "abc", "sha384=ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP_W-2AhgcroefMI1i67KE0yCWn",
+         "the sha384 of abc");
+    hash(tap, "abc",
+         "sha512=3a81oZNherrMQXNJriBBMRLm-k6JqX6iCp7u5ktV05ohkpkqJ0_BqDa6PCOj_"
+         "uu9RU1EI2Q86A4qmslPpUyknw",
+         "the sha512 of abc");
+    ok(tap, !record_hashed(span_text("md5=1B2M2Y8AsgTpgAmY7PhCfg")), "md5 is none");
+    ok(tap, !record_hash_true(span_text("md5=1B2M2Y8AsgTpgAmY7PhCfg"), span_text("")), "nor true");
 }
 
 int main(void)
