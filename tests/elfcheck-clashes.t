@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 56
+plan 57
 program elfcheck
 
 cd "$tmp" || exit
@@ -80,6 +80,7 @@ module _e 5 -Wl,--version-script,hide.map
 is "$(gives global _e_calls ./_a.so ./_e.so)" 5 'hidden, it calls its own'
 run "$bin/elfcheck" --profile module --json _a.so _e.so
 case $out in *clash-*) ok 1 'a hidden name is no clash' ;; *) ok 0 'a hidden name is no clash' ;; esac
+green clash-idle _e.so --profile module _c.so
 module _w 6 -DWEAK
 green clash-global _w.so --profile module _a.so
 red clash-idle _w.so --profile module _a.so
@@ -161,7 +162,9 @@ red build-id-shared _j.so --profile module _i.so
 like "$out" '"member":"_j.so","symbol":"_i.so","detail":"_i.so has the same build id, and other bytes"' 'both are named'
 cp _i.so copied.so
 strip -o stripped.so _i.so
-for twin in copied stripped _k; do green build-id-shared $twin.so --profile module _i.so; done
+for twin in copied stripped _k; do
+    green build-id-shared $twin.so --profile module _i.so
+done
 is "$(readelf -n stripped.so | sed -n 's/.*Build ID: //p')" 0123456789abcdef 'what is stripped kept its build id'
 
 # Bounds: files past the 512th are left out, and that is said; nothing is said of 512.
