@@ -95,6 +95,42 @@ static bool has(const struct line *line, enum kind kind)
     return line_find(line, kind) != NULL;
 }
 
+// gcc takes the language of a source from its name (its manual, "Overall Options"), unless -x said it for all that
+// follow. NULL: of no language that matters here.
+static const char *language_of(const struct item *item, const char *said)
+{
+    static const char *const c[] = {".c", ".i", ".h", ".m"};
+    static const char *const cxx[] = {".cc", ".cp", ".cxx", ".cpp", ".CPP", ".c++", ".C", ".ii"};
+    const char *dot;
+
+    if (item->kind != KIND_INPUT || item->of_linker)
+        return NULL;
+    if (said && strcmp(said, "none") != 0)
+        return said;
+    dot = strrchr(item->value, '.');
+    if (dot && text_among(dot, cxx, sizeof cxx / sizeof *cxx))
+        return "c++";
+    return dot && text_among(dot, c, sizeof c / sizeof *c) ? "c" : NULL;
+}
+
+static bool all_cxx(const struct line *line)
+{
+    const char *said = NULL;
+    bool all = true, any = false;
+
+    for (size_t i = 0; i < line->count; i++) {
+        const char *language = language_of(&line->items[i], said);
+
+        if (line->items[i].kind == KIND_LANGUAGE)
+            said = line->items[i].value;
+        if (language) {
+            any = true;
+            all = all && strcmp(language, "c++") == 0;
+        }
+    }
+    return any && all;
+}
+
 void line_read(struct line *line, struct arena *arena, const struct words *words)
 {
     *line = (struct line){.arena = arena};
@@ -107,6 +143,7 @@ void line_read(struct line *line, struct arena *arena, const struct words *words
     line->fully_static = has(line, KIND_STATIC);
     line->bare = has(line, KIND_BARE);
     line->pic = has(line, KIND_PIC);
+    line->cxx = all_cxx(line);
     if (has(line, KIND_STRAIGHT) || !(has(line, KIND_INPUT) || has(line, KIND_LIBRARY)))
         line->mode = MODE_OTHER;
     else

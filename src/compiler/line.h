@@ -26,6 +26,7 @@ struct line {
     enum mode mode;
     const char *output; // NULL: the compiler chooses
     bool shared, relocatable, fully_static, bare, pic;
+    bool cxx; // has sources of C++ and none of C
 };
 
 // Takes apart `words`, which the line keeps pointing into.

@@ -73,6 +73,10 @@ static void read_line(struct work *work, const char *const *arguments)
     if (wrong)
         message_die(EXIT_CONFIG, "%s: %s", work->config.package, wrong);
     line_read(&work->line, &work->arena, &work->given);
+    // setuptools compiles C++ with its cc. The machine's gcc knows where the headers of libstdc++ are; a driver
+    // for C that sees a sysroot of its own need not.
+    if (work->line.cxx)
+        work->language = LANGUAGE_CXX;
 }
 
 // Folders for the compiler and the linker to look in that no command line shows: gcc's manual, "Environment

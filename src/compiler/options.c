@@ -72,7 +72,7 @@ static const struct row driver[] = {
     {"-isysroot", EITHER, KIND_FOREIGN},
     {"-framework", NEXT, KIND_FOREIGN},
     {"-arch", NEXT, KIND_FOREIGN},
-    {"-x", NEXT, KIND_PASS},
+    {"-x", EITHER, KIND_LANGUAGE},
     {"-D", NEXT, KIND_PASS},
     {"-U", NEXT, KIND_PASS},
     {"-A", NEXT, KIND_PASS},

@@ -15,6 +15,7 @@ enum kind {
     KIND_STATIC,      // -static
     KIND_BARE,        // -nostdlib and the like
     KIND_PIC,         // how addresses are made: our own wish yields
+    KIND_LANGUAGE,    // -x
     KIND_INCLUDE,     // a folder of headers
     KIND_FOLDER,      // -L
     KIND_LIBRARY,     // -l

@@ -275,8 +275,10 @@ static void link_flags(struct work *work, enum language language, const char *sc
     words_add(run, "-static-libgcc");
     if (language == LANGUAGE_CXX)
         words_add(run, "-static-libstdc++");
-    // Debugging information is as large as the rest, and tells where the build was.
-    words_add(run, "-Wl,--strip-debug");
+    // Debugging information tells where the build was, and names of functions are a tenth of a module; a probe's
+    // file may be asked for either.
+    if (!work->out->probe)
+        words_add(run, "-Wl,--strip-all");
     if (work->module)
         module_flags(run, script);
     else if (work->line->shared)

@@ -49,8 +49,9 @@ static const char start[] =
 #define A(name) " /b/s/lib/lib" name ".a"
 #define CXX(more) " -Wl,-Bstatic -lstdc++" more " -Wl,-Bdynamic"
 #define LIBC(words) " -Wl,--push-state,--as-needed " words " -Wl,--pop-state"
-#define LINK " -static-libgcc -Wl,--strip-debug"
-#define LINKXX " -static-libgcc -static-libstdc++ -Wl,--strip-debug"
+#define LINK " -static-libgcc -Wl,--strip-all"
+#define PROBE " -static-libgcc"
+#define LINKXX " -static-libgcc -static-libstdc++ -Wl,--strip-all"
 #define MODULE \
     LINK " -Xlinker --version-script=/m -Wl,--exclude-libs,ALL -Wl,--gc-sections -Wl,-z,relro " \
          "-Wl,-z,now -Wl,--build-id=sha1"
@@ -133,10 +134,10 @@ static const struct {
          LINK LIB ":libz.a",
      "", ""},
     {"a.o b.cpython-311.o ./own.so -o p", "a.o b.cpython-311.o ./own.so -o p" SEES LINK, "", ""},
-    {"a.o -l", "a.o -l" SEES LINK, "", ""},
-    {"a.o -Wl,-rpath", "a.o" SEES LINK, "-Wl,-rpath", ""},
+    {"a.o -l", "a.o -l" SEES PROBE, "", ""},
+    {"a.o -Wl,-rpath", "a.o" SEES PROBE, "-Wl,-rpath", ""},
     {"-I", NULL, "", ""},
-    {"-lz", SEES A("z") CXX("") LIBC("-lm") LINK, "", ""},
+    {"-lz", SEES A("z") CXX("") LIBC("-lm") PROBE, "", ""},
     {"--version", NULL, "", ""},
     {"-v", NULL, "", ""},
     {"-### a.c", NULL, "", ""},
@@ -200,6 +201,18 @@ static void test_lines(struct tap *tap, const struct config *config)
 
 static void test_languages(struct tap *tap, const struct config *config)
 {
+    static const struct {
+        const char *words;
+        bool cxx;
+    } sources[] = {
+        {"-c a.cc", true},           {"-c a.cpp b.C", true},
+        {"-x c++ -c a", true},       {"-xc++ -E -", true},
+        {"-shared a.cxx b.o", true}, {"-c a.c", false},
+        {"-c a.c b.cc", false},      {"a.o", false},
+        {"-x c -c a.x", false},      {"-x c++ -c a.c", true},
+        {"a.c -x c++ b.c", false},   {"-x c++ a.c -x none b.c", false},
+        {"-c a.c -o a.cc", false},
+    };
     struct rewritten out;
     struct line line;
     const char *run;
@@ -208,6 +221,11 @@ static void test_languages(struct tap *tap, const struct config *config)
     run = joined(config->arena, &out.run, " ") + strlen(start);
     is(tap, run, "a.o -o p" SEES A("zmq") A("sodium") LIBC("-lrt") LINKXX,
        "g++ brings libstdc++ itself");
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        one(&out, &line, config, LANGUAGE_C, sources[i].words);
+        ok(tap, line.cxx == sources[i].cxx, "%s: %s", sources[i].words,
+           sources[i].cxx ? "for the driver of C++" : "as it was asked");
+    }
     one(&out, &line, config, LANGUAGE_C, "-fPIE -c a.c");
     ok(tap, !words_have(&out.run, "-fPIC"), "the caller's choice of addresses stays alone");
 }
