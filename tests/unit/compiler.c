@@ -426,6 +426,47 @@ static void test_order(struct tap *tap, struct arena *arena)
     ok(tap, edges > ROUNDS, "over many edges (%u)", edges);
 }
 
+// Lines of words in any order, of those that mean something: none is too odd to be read, and what concerns nobody
+// comes out as it went in.
+static void test_odd(struct tap *tap)
+{
+    static const char *const vocabulary[] = {
+        "-o",      "-I",      "-L",         "-l",
+        "-x",      "-Wl,",    "-Wl,-rpath", "-Xlinker",
+        "-Wl,-z",  "defs",    "-shared",    "-r",
+        "-c",      "x.so",    "a.o",        "a.c",
+        "-lz",     "-lq",     "-Wl,,,",     "-",
+        "@",       "",        "-Wl,-l",     "-R",
+        "-static", "-v",      "c++",        "b.cc",
+        "-lzmq",   "-Wl,/",   "-z",         "-Wl,-lz,-L,-soname",
+        "-l:",     "/",       "..",         "-I/usr",
+        "-L..",    "-lgcc_s", "-fopenmp",   "-Wl,--whole-archive",
+    };
+    enum { ROUNDS = 3000, LENGTH = 12, VOCABULARY = sizeof vocabulary / sizeof *vocabulary };
+    unsigned lost = 0;
+
+    srand(2);
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        struct rewritten out;
+        struct config config;
+        struct arena arena;
+        struct words words;
+        struct line line;
+
+        arena_init(&arena, no_memory);
+        configure(&config, &arena);
+        words = (struct words){.arena = &arena};
+        words_add(&words, "-DX");
+        for (unsigned i = rand() % LENGTH; i > 0; i--)
+            words_add(&words, vocabulary[rand() % VOCABULARY]);
+        line_read(&line, &arena, &words);
+        rewrite(&out, &config, round % LANGUAGES, "/b/w", &line, "/m");
+        lost += !words_have(&out.run, "-DX");
+        arena_free(&arena);
+    }
+    is_number(tap, lost, 0, "odd lines are read");
+}
+
 static void test_config(struct tap *tap, struct arena *arena)
 {
     static const struct {
@@ -479,6 +520,7 @@ int main(void)
     test_paths(&tap, &arena);
     test_responses(&tap, &arena);
     test_order(&tap, &arena);
+    test_odd(&tap);
     test_config(&tap, &arena);
     arena_free(&arena);
     return tap_end(&tap);
