@@ -3,7 +3,7 @@
 # the drivers. What is linked is read with readelf and loaded. Writes a temp folder with a space in its name.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 78
+plan 79
 
 program compiler
 gcc=$(command -v gcc) || bail 'no gcc here'
@@ -125,6 +125,15 @@ is "$rc $err $(strings -a libw.so | grep -c 'a mark')" '0  1' 'a whole archive i
 is "$(offers libw.so)" 'PyInit_m helper keep where ' 'and stays hidden'
 run cc -shared -lwhole m.o -lxslt -o libw.so
 is "$rc $(strings -a libw.so | grep -c 'a mark')" '0 0' 'which any other is not'
+
+# two that use each other, and a closure that has them the wrong way round
+echo 'int right(int n); int left(int n) { return n ? right(n - 1) : 5; } int leftmost(void) { return 2; }' >../left.c
+echo 'int leftmost(void); int left(int n); int right(int n) { return n ? left(n - 1) : leftmost(); }' >../right.c
+echo 'int right(int); int PyInit_r(void) { return right(4); }' >r.c
+(cd .. && archive left left.c && archive right right.c)
+printf 'library\t%s\n' 'left left right' 'right left right' >>../conf
+run cc -shared r.c -lright -lleft -o r.so
+is "$rc $err $(loads ./r.so PyInit_r)" '0  2' 'archives that use each other'
 
 # --- C++
 echo 'int words_value(int); int PyInit_n(void) { return words_value(5); }' >n.c

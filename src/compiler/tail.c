@@ -20,13 +20,19 @@ void tail_order(const struct tail *tail, struct words *ordered)
             words_add(ordered, tail->archives.at[i]);
 }
 
+// In order, and in a group all the same: two libraries may use each other, and what says who uses whom (.pc files)
+// is written by hand. What a module lacks for it would only be found when it is imported.
 static void emit_archives(const struct tail *tail, const struct config *config, struct words *run)
 {
     struct words ordered = {.arena = run->arena};
 
     tail_order(tail, &ordered);
+    if (ordered.count > 1)
+        words_add(run, "-Wl,--start-group");
     for (size_t i = 0; i < ordered.count; i++)
         words_add(run, words_format(run->arena, "%s/lib/lib%s.a", config->sysroot, ordered.at[i]));
+    if (ordered.count > 1)
+        words_add(run, "-Wl,--end-group");
 }
 
 // g++ adds libstdc++ by itself. gcc does not, and whether an archive of ours is C++ inside is not the

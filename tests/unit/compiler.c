@@ -47,6 +47,7 @@ static const char start[] =
 
 #define SEES " -isystem /b/s/include"
 #define A(name) " /b/s/lib/lib" name ".a"
+#define GROUP(archives) " -Wl,--start-group" archives " -Wl,--end-group"
 #define CXX(more) " -Wl,-Bstatic -lstdc++" more " -Wl,-Bdynamic"
 #define LIBC(words) " -Wl,--push-state,--as-needed " words " -Wl,--pop-state"
 #define LINK " -static-libgcc -Wl,--strip-all"
@@ -82,9 +83,9 @@ static const struct {
     {"-x c -D -lfoo -include -lbar -c a.c -MF -lx",
      "-x c -D -lfoo -include -lbar -c a.c -MF -lx" SEES, "", ""},
     {"a.o -lxslt -o p",
-     "a.o -o p" SEES A("xslt") A("xml2") A("lzma") A("z") CXX("") LIBC("-lm") LINK, "", ""},
+     "a.o -o p" SEES GROUP(A("xslt") A("xml2") A("lzma") A("z")) CXX("") LIBC("-lm") LINK, "", ""},
     {"-lz -lxml2 a.o -lxslt -lxml2 -o p",
-     "a.o -o p" SEES A("xslt") A("xml2") A("lzma") A("z") CXX("") LIBC("-lm") LINK, "", ""},
+     "a.o -o p" SEES GROUP(A("xslt") A("xml2") A("lzma") A("z")) CXX("") LIBC("-lm") LINK, "", ""},
     {"a.o -l z -l:libz.so.1 -Wl,-lz -Xlinker -lz /usr/lib/x86_64-linux-gnu/libz.so.1.2.13 libz.a "
      "/b/s/lib/libz.a -o p",
      "a.o libz.a -o p" SEES A("z") CXX("") LIBC("-lm") LINK, "", ""},
@@ -94,8 +95,8 @@ static const struct {
      "-lpython3.11|-lpython3|-lgcc_s|/usr/lib/libpython3.11.so.1.0", ""},
     {"a.o -lstdc++ -o p", "a.o -o p" SEES CXX("") LIBC("-lm") LINK, "", ""},
     {"a.o -lzmq -latomic -o p",
-     "a.o -o p" SEES A("zmq")
-         A("sodium") " -Wl,-Bstatic -lstdc++ -latomic -Wl,-Bdynamic" LIBC("-lrt -lm") LINK,
+     "a.o -o p" SEES GROUP(A("zmq") A(
+         "sodium")) " -Wl,-Bstatic -lstdc++ -latomic -Wl,-Bdynamic" LIBC("-lrt -lm") LINK,
      "", ""},
     {"-nostdlib a.o -lz -o p", "-nostdlib a.o -o p" SEES A("z") LINK, "", ""},
     {"-r a.o -lz -o b.o", "-r a.o -o b.o" SEES A("z"), "", ""},
@@ -115,8 +116,8 @@ static const struct {
      ""},
     {"a.o -Wl,--whole-archive -lsodium -Wl,--no-whole-archive -Wl,-Bstatic -lz -o p",
      "a.o -Wl,--whole-archive" A("sodium") " -Wl,--no-whole-archive -Wl,-Bstatic -o p" SEES
-                                           " -Wl,--no-whole-archive -Wl,-Bdynamic" A("sodium")
-                                               A("z") CXX("") LIBC("-lm") LINK,
+                                           " -Wl,--no-whole-archive -Wl,-Bdynamic" GROUP(
+                                               A("sodium") A("z")) CXX("") LIBC("-lm") LINK,
      "", ""},
     {"a.o -lyaml -lfoo /usr/lib/libssl.so.3 -l:libbar.so.2 /opt/x/libq.a -o p",
      "a.o -o p" SEES LINK, "", "-lyaml|-lfoo|/usr/lib/libssl.so.3|-l:libbar.so.2|/opt/x/libq.a"},
@@ -137,8 +138,8 @@ static const struct {
     {"a.o -fopenmp -lgomp -o p", "a.o -fopenmp -o p" SEES LINK, "", "-fopenmp|-lgomp"},
     {"-fopenmp -c a.c", "-fopenmp -c a.c" SEES, "", ""},
     {"-static a.o -lz -o p", "-static a.o -o p" SEES A("z") " -lstdc++" LIBC("-lm") LINK, "", ""},
-    {"a.o -lz -lz -lsodium -lz -o p", "a.o -o p" SEES A("z") A("sodium") CXX("") LIBC("-lm") LINK,
-     "", ""},
+    {"a.o -lz -lz -lsodium -lz -o p",
+     "a.o -o p" SEES GROUP(A("z") A("sodium")) CXX("") LIBC("-lm") LINK, "", ""},
     {"a.o -Wl,--dependency-file,x.a -Wl,--wrap -Wl,-lz -o p",
      "a.o -Wl,--dependency-file,x.a -Wl,--wrap,-lz -o p" SEES LINK, "", ""},
     {"a.o -l", "a.o -l" SEES PROBE, "", ""},
@@ -226,7 +227,7 @@ static void test_languages(struct tap *tap, const struct config *config)
 
     one(&out, &line, config, LANGUAGE_CXX, "a.o -lzmq -lstdc++ -o p");
     run = joined(config->arena, &out.run, " ") + strlen(start);
-    is(tap, run, "a.o -o p" SEES A("zmq") A("sodium") LIBC("-lrt") LINKXX,
+    is(tap, run, "a.o -o p" SEES GROUP(A("zmq") A("sodium")) LIBC("-lrt") LINKXX,
        "g++ brings libstdc++ itself");
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         one(&out, &line, config, LANGUAGE_C, sources[i].words);
