@@ -34,18 +34,16 @@ bool relocation_get(const struct relocation_table *table, uint64_t index,
                     struct relocation *relocation)
 {
     unsigned word = elf_word(table->elf);
-    struct span entry;
-    uint64_t info;
+    uint64_t info, at = index * table->size; // inside: there are `count` of them in the bytes
 
-    if (index >= table->count ||
-        !span_sub(table->entries, index * table->size, table->size, &entry))
+    if (index >= table->count)
         return false;
-    relocation->offset = elf_uint(table->elf, entry, 0, word);
-    info = elf_uint(table->elf, entry, word, word);
+    relocation->offset = elf_uint(table->elf, table->entries, at, word);
+    info = elf_uint(table->elf, table->entries, at + word, word);
     relocation->symbol = table->elf->is64 ? info >> 32 : info >> 8;
     relocation->type = (uint32_t)(table->elf->is64 ? info & UINT32_MAX : info & 255);
     if (table->elf->is64 && table->elf->machine == EM_MIPS)
-        unpack_mips(span_from(entry, word), table->elf->big, relocation);
+        unpack_mips(span_from(table->entries, at + word), table->elf->big, relocation);
     return true;
 }
 
