@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 172
+plan 180
 program elfcheck
 
 python=$(command -v python3 || true)
@@ -308,6 +308,14 @@ green wheel-zip-method "$(w pure)"
 red wheel-zip-size "$(w stored-size)"
 red wheel-zip-size "$(w gigabytes)"
 green wheel-zip-size "$(w pure)"
+green wheel-zip-size "$(w pure)" --max-size 5K
+red wheel-zip-size "$(w pure)" --max-size 5
+run "$bin/elfcheck" --max-size 2G "$(w gigabytes)"
+unlike "$out" 'over --max-size' 'and somebody may say more'
+for size in '' 1T K -1 17179869184G; do
+    run "$bin/elfcheck" --max-size "$size" "$(w pure)"
+    is "$rc" 2 "a size is not '$size'"
+done
 red wheel-zip-data "$(w crc)"
 green wheel-zip-data "$(w pure)"
 

@@ -55,7 +55,8 @@ static bool cost_of_wheel(const char *path, struct room *room, uint64_t *total)
     arena_init(&arena, NULL);
     if (file >= 0 && fstat(file, &about) == 0)
         at = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, file, 0);
-    good = at != MAP_FAILED && zip_open(span_of(at, (size_t)about.st_size), &arena, &zip, NULL);
+    good = at != MAP_FAILED &&
+           zip_open(span_of(at, (size_t)about.st_size), ZIP_SIZE_MOST, &arena, &zip, NULL);
     for (uint64_t i = 0; good && i < zip.count; i++) {
         good = cost_of_entry(&zip.entries[i], room);
         *total += zip.entries[i].size;

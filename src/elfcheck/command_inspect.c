@@ -44,7 +44,7 @@ static void read_least(const struct session *session, struct job *job)
     struct inspected *inspected = arena_array(&job->arena, 1, sizeof *inspected);
 
     inspected->is_wheel = job_is_wheel(session, job);
-    if (!inspected->is_wheel || job_open_wheel(job, &inspected->wheel))
+    if (!inspected->is_wheel || job_open_wheel(session, job, &inspected->wheel))
         job->result = inspected;
 }
 

@@ -15,9 +15,9 @@ bool job_is_wheel(const struct session *session, const struct job *job)
            (session->options.profile == PROFILE_AUTO && wheel_path(span_text(job->path)));
 }
 
-bool job_open_wheel(struct job *job, struct wheel *wheel)
+bool job_open_wheel(const struct session *session, struct job *job, struct wheel *wheel)
 {
-    wheel_open(job->bytes, span_text(job->path), &job->arena, wheel);
+    wheel_open(job->bytes, span_text(job->path), session->options.max_size, &job->arena, wheel);
     if (wheel_unreadable(wheel)) {
         job_warn(job, "", ": this elfcheck was built without zlib; dist/elfcheck reads wheels");
         job->unread = "this elfcheck was built without zlib";
@@ -52,7 +52,7 @@ void job_read_entries(const struct session *session, struct wheel *wheel, take_e
 bool job_read_wheel(const struct session *session, struct job *job, struct wheel *wheel,
                     take_elf *take, void *context)
 {
-    if (!job_open_wheel(job, wheel))
+    if (!job_open_wheel(session, job, wheel))
         return false;
     job_read_entries(session, wheel, take, context);
     return true;

@@ -19,7 +19,7 @@ bool job_is_wheel(const struct session *session, const struct job *job);
 typedef void take_elf(void *context, struct span name, const struct facts *facts);
 
 // Reads the directory and the metadata of it. False when this elfcheck cannot unpack: the job says so then.
-bool job_open_wheel(struct job *job, struct wheel *wheel);
+bool job_open_wheel(const struct session *session, struct job *job, struct wheel *wheel);
 
 // Reads all entries of it; `take` (may be NULL) is told of the ELF files.
 void job_read_entries(const struct session *session, struct wheel *wheel, take_elf *take,

@@ -9,6 +9,7 @@
 #include "elfcheck/jobs.h"
 #include "elfcheck/report.h"
 #include "elfcheck/report_format.h"
+#include "elfcheck/zip.h"
 
 struct parse {
     struct arena *arena;
@@ -175,6 +176,21 @@ static bool set_page_size(struct parse *parse, const char *value)
            (*size & (*size - 1)) == 0;
 }
 
+// Bytes, or so many KiB, MiB or GiB.
+static bool set_max_size(struct parse *parse, const char *value)
+{
+    static const char units[] = "KMG";
+    size_t len = strlen(value);
+    const char *unit = len > 0 ? strchr(units, value[len - 1]) : NULL;
+    unsigned shift = unit ? 10 * (unsigned)(unit - units + 1) : 0;
+    uint64_t *size = &parse->options->max_size;
+
+    if (!span_digits(span_of(value, len - (unit != NULL)), 10, size) || *size > UINT64_MAX >> shift)
+        return false;
+    *size <<= shift;
+    return true;
+}
+
 static bool set_completion(struct parse *parse, const char *value)
 {
     parse->options->task = TASK_COMPLETION;
@@ -229,6 +245,7 @@ static const struct option {
     {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
     {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},
     {0, "page-size", "BYTES", set_page_size, "for memory: the kernel's page (4096 mostly)"},
+    {0, "max-size", "SIZE", set_max_size, "unpack files of a wheel up to this, as in 4G (1G)"},
     {'j', "jobs", "N", set_jobs, "read so many files at a time (as many as there are processors)"},
     {0, "completion", "SHELL", set_completion, "print the completion for bash, zsh or fish"},
     {0, "no-sandbox", NULL, set_no_sandbox, "do not forbid this process what it never needs"},
@@ -349,7 +366,8 @@ bool options_read(int count, char **words, struct arena *arena, struct options *
     const struct command *command = NULL;
     int at = 1;
 
-    *options = (struct options){.fail_on = SEVERITY_ERROR, .format = &format_text};
+    *options = (struct options){
+        .fail_on = SEVERITY_ERROR, .format = &format_text, .max_size = ZIP_SIZE_MOST};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
     options->waive_files = arena_array(arena, (size_t)count + 1, sizeof *options->waive_files);
     *problem = take_options(&parse, words, count, &at);

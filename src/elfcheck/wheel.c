@@ -267,11 +267,12 @@ bool wheel_unreadable(const struct wheel *wheel)
     return deflated && !inflate_possible();
 }
 
-void wheel_open(struct span file, struct span path, struct arena *arena, struct wheel *wheel)
+void wheel_open(struct span file, struct span path, uint64_t size_most, struct arena *arena,
+                struct wheel *wheel)
 {
     *wheel = (struct wheel){.arena = arena};
     read_name(wheel, file_name(path));
-    if (!zip_open(file, arena, &wheel->zip, &wheel->issues) || wheel_unreadable(wheel))
+    if (!zip_open(file, size_most, arena, &wheel->zip, &wheel->issues) || wheel_unreadable(wheel))
         return;
     find_info(wheel);
     read_record(wheel);

@@ -42,7 +42,8 @@ struct wheel_entry {
 bool wheel_path(struct span path);
 
 // Reads the zip's directory, the file's name, RECORD, WHEEL and METADATA. `path` is where the file is.
-void wheel_open(struct span file, struct span path, struct arena *arena, struct wheel *wheel);
+void wheel_open(struct span file, struct span path, uint64_t size_most, struct arena *arena,
+                struct wheel *wheel);
 
 // True when there are entries that this elfcheck cannot inflate: nothing can be said of the wheel.
 bool wheel_unreadable(const struct wheel *wheel);

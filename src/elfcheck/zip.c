@@ -366,7 +366,8 @@ static void judge_name(const struct zip_entry *entry, struct wheel_issues *issue
 }
 
 // Whether its bytes may be unpacked.
-static bool judge_data(const struct zip_entry *entry, struct wheel_issues *issues)
+static bool judge_data(const struct zip_entry *entry, uint64_t size_most,
+                       struct wheel_issues *issues)
 {
     if (entry->flags & FLAG_ENCRYPTED)
         return wheel_issue_at(issues, WHEEL_ZIP_ENCRYPTED, entry->name, "its flags are",
@@ -374,9 +375,10 @@ static bool judge_data(const struct zip_entry *entry, struct wheel_issues *issue
     if (entry->method != ZIP_STORED && entry->method != ZIP_DEFLATED)
         return wheel_issue_at(issues, WHEEL_ZIP_METHOD, entry->name, "its compression method is",
                               entry->method);
-    if (entry->size > ZIP_SIZE_MOST)
+    if (entry->size > size_most)
         return wheel_issue_at(issues, WHEEL_ZIP_SIZE, entry->name,
-                              "over 1 GiB, not looked into; bytes", entry->size);
+                              "over --max-size (1 GiB unless told), not looked into; bytes",
+                              entry->size);
     if (entry->method == ZIP_STORED && entry->size != entry->packed_size)
         return wheel_issue_at(issues, WHEEL_ZIP_SIZE, entry->name,
                               "stored, but in another number of bytes than", entry->size);
@@ -400,7 +402,7 @@ static void read_entries(struct zip *zip, struct span directory, uint64_t shift,
         judge_name(entry, issues);
         // In this order: what cannot be found has no data to judge.
         entry->usable = read_local(zip->file, entry, issues) && entry->usable;
-        entry->usable = entry->usable && judge_data(entry, issues);
+        entry->usable = entry->usable && judge_data(entry, zip->size_most, issues);
     }
 }
 
@@ -464,14 +466,15 @@ static void sort_names(struct zip *zip, struct wheel_issues *issues)
                         "another entry has the same name:", zip->by_name[i]->name);
 }
 
-bool zip_open(struct span file, struct arena *arena, struct zip *zip, struct wheel_issues *issues)
+bool zip_open(struct span file, uint64_t size_most, struct arena *arena, struct zip *zip,
+              struct wheel_issues *issues)
 {
     struct end end;
     struct span directory;
     struct zip_entry **by_place;
     uint64_t shift, at = 0, len;
 
-    *zip = (struct zip){.file = file};
+    *zip = (struct zip){.file = file, .size_most = size_most};
     if (!read_end(file, &end, issues) || !find_directory(file, &end, &directory, &shift, issues))
         return false;
     for (; (len = central_len(directory, at)) > 0; at += len)

@@ -14,6 +14,7 @@ enum { ZIP_STORED = 0, ZIP_DEFLATED = 8 };
 
 // Deflate's best: 258 bytes out of 2 bits (RFC 1951, 3.2.5).
 enum { ZIP_RATIO_MOST = 1032 };
+// Larger files are not unpacked, unless a person says so.
 #define ZIP_SIZE_MOST ((uint64_t)1 << 30)
 
 // One entry, as the central directory has it.
@@ -31,14 +32,16 @@ struct zip_entry {
 
 struct zip {
     struct span file;
+    uint64_t size_most; // larger entries are not looked into
     uint64_t count;
     struct zip_entry *entries;        // of the arena, in the directory's order
     const struct zip_entry **by_name; // the same, ascending by name
 };
 
-// Reads the directory and each local header; what is wrong becomes issues. False when there is no
-// directory to read: `zip` is then empty.
-bool zip_open(struct span file, struct arena *arena, struct zip *zip, struct wheel_issues *issues);
+// Reads the directory and each local header; what is wrong becomes issues, as do entries of more
+// than `size_most` bytes. False when there is no directory to read: `zip` is then empty.
+bool zip_open(struct span file, uint64_t size_most, struct arena *arena, struct zip *zip,
+              struct wheel_issues *issues);
 
 // The first entry called `name`; NULL when there is none.
 const struct zip_entry *zip_find(const struct zip *zip, struct span name);

@@ -53,7 +53,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     report.kind = KIND_WHEEL;
     report.profile = PROFILE_WHEEL;
     wheel = arena_array(&arena, 1, sizeof *wheel);
-    wheel_open(span_of(data, size), span_text(name), &arena, wheel);
+    wheel_open(span_of(data, size), span_text(name), ZIP_SIZE_MOST, &arena, wheel);
     report.members = wheel->zip.count;
     check_entries(wheel, &report);
     fuzz_check((struct subject){.wheel = wheel}, profile_row(PROFILE_WHEEL), KIND_WHEEL, &report);
