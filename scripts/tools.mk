@@ -1,5 +1,5 @@
 # The host tools of the engine, compiled by the machine's own cc: build/bin/{plan,sandbox,status,elfcheck,
-# glibc-floor}.
+# glibc-floor,compiler}.
 # Works alone (make -f scripts/tools.mk build/bin/plan) and included. Ordinary make, times and all: these are small,
 # and the compiler says what each depends on. Objects and programs appear by rename from names with the shell's number
 # in them: two makes may work at once, and a compiler that is killed leaves no half program.
@@ -16,6 +16,7 @@ tool_base.sandbox  := message command
 tool_base.status   := message command text
 tool_base.elfcheck := $(basename $(notdir $(wildcard src/base/*.c)))
 tool_base.glibc-floor := message span text file sha256
+tool_base.compiler := message span text file sha256 json pattern
 # elfcheck's readers, which glibc-floor shares.
 tool_readers.glibc-floor := archive dynamic elf fault floor symbols
 
@@ -24,10 +25,11 @@ tool_dir.sandbox   := src/build/sandbox
 tool_dir.status    := src/build/status
 tool_dir.elfcheck  := src/elfcheck
 tool_dir.glibc-floor := src/glibc-floor
+tool_dir.compiler  := src/compiler
 
 tool_libs.elfcheck := -pthread
 
-tool_names   := $(foreach t,plan sandbox status elfcheck glibc-floor,$(if $(wildcard $(tool_dir.$t)/*.c),$t))
+tool_names   := $(foreach t,plan sandbox status elfcheck glibc-floor compiler,$(if $(wildcard $(tool_dir.$t)/*.c),$t))
 tools        := $(tool_names:%=build/bin/%)
 tool_sources  = $(sort $(wildcard $(tool_dir.$1)/*.c) $(tool_base.$1:%=src/base/%.c) \
                   $(tool_readers.$1:%=src/elfcheck/%.c))

@@ -67,6 +67,7 @@ scripts/total engine-plan
 scripts/fuzz elfcheck-fuzz
 scripts/floor floor
 bin/glibc-floor floor
+bin/compiler compiler
 scripts/toolchain-id engine-plan'
 if command -v apt-get >/dev/null; then pairs="$pairs
 scripts/deb-source fetch"; fi
@@ -100,7 +101,7 @@ done
 is "$absent" '' 'every test takes part, or is said not to'
 
 # The tree that is copied: everything that is no product, and the compiled tools.
-for tool in plan sandbox status elfcheck glibc-floor; do program "$tool"; done
+for tool in plan sandbox status elfcheck glibc-floor compiler; do program "$tool"; done
 mkdir -p "$tmp/tree/build" "$tmp/red" "$tmp/green"
 for entry in * .*; do
     case $entry in . | .. | .git | build | store | vendor | dist) ;; *) cp -a "$entry" "$tmp/tree" ;; esac

@@ -66,7 +66,7 @@ rule_format() {
 }
 # A header takes care of what it needs itself.
 rule_headers() {
-    named '^src/(base|build|elfcheck|glibc-floor)/.*[.]h$' | while read -r file; do
+    named '^src/(base|build|elfcheck|glibc-floor|compiler)/.*[.]h$' | while read -r file; do
         ${CC:-cc} -std=c11 -Wall -Wextra -Werror -D_GNU_SOURCE -Isrc -fsyntax-only -x c "$file" >/dev/null 2>&1 ||
             echo "$file: does not compile alone"
     done
