@@ -52,6 +52,18 @@ $(error nothing was built: choose without what is named above, or allow it with 
 endif
 endif
 
+# A tool of the machine's that only some recipes want (field stock) must be here when one of them is to be built.
+asked := $(strip $(foreach r,$(filter $(recipes),$(MAKECMDGOALS:shell-%=%) $(if $(filter dist,$(MAKECMDGOALS)),$(wanted))),\
+           $(if $(wildcard $($r.out)),,$r)))
+asked := $(if $(strip $(foreach r,$(recipes),$($r.stock))),$(if $(asked),$(shell $(plan) --closure '$(asked)')))
+stock := $(sort $(foreach o,$(asked),$(if $(wildcard $o),,$($(notdir $o).stock))))
+ifneq ($(stock),)
+$(shell scripts/doctor --quiet $(stock))
+ifneq ($(.SHELLSTATUS),0)
+$(error nothing was built: install what is named above)
+endif
+endif
+
 # -n among the short options. The manual's way takes --no-print-directory for it on make 4.3.
 dry := $(findstring n,$(filter-out -%,$(firstword $(MAKEFLAGS))))
 

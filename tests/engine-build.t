@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 58
+plan 61
 world
 
 # gave FILE: what the entry of the last recipe has.
@@ -38,6 +38,21 @@ is "$(gave found)" '' 'no compiler, no pkg-config, no python, no downloader of t
 is "$(gave stock | sed 's|.*/||' | tr '\n' ' ')" 'sed make perl tar ' '(the stock tools are there)'
 is "$(gave names | grep -v -e '^INGOT_STATUS_FD$' | sed -n '/CONFIG_SITE\|CPATH\|DESTDIR\|PERL\|PYTHON\|LD_LIB\|TRAP/p')" '' 'not one name of them'
 is "$(gave user)" "$(id -u)" 'a build runs as who calls it'
+
+# One that asks for a tool which few want has that too; what may not be asked for is refused before anything is built.
+recipe asks host=no stock=cmake <<'B'
+mkdir -p "$STAGE$PREFIX"
+for tool in cc pkgconf python3 cmake meson; do
+    if command -v "$tool"; then :; fi
+done | sed 's|.*/||' >"$STAGE$PREFIX/found"
+B
+run env PATH="$PWD/traps:$PATH" make asks
+is "$rc.$(gave found)" 0.cmake 'a recipe that asks for cmake has it, and nothing else of the kind'
+edit asks 's/cmake/python3/'
+run make asks
+is "$((rc != 0))" 1 'a recipe cannot ask for python3'
+like "$err" "recipes/asks.mk: stock must be one of cmake, not 'python3'" 'and hears so'
+rm recipes/asks.mk
 
 # --- network: a listener outside, and one inside
 cat >listen <<'P'

@@ -7,7 +7,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 60
+plan 65
 world
 product
 
@@ -147,6 +147,19 @@ for tool in patch perl g++ make flock; do
     is "$(printf '%s\n' "$err" | grep -c '^  to install: .* install .*\|^  to install: .*apk add .*\|^  to install: .*pacman -S .*')" 1 \
         "doctor without $tool: and the one command"
 done
+# cmake is lacking only where it is asked for.
+printf 'mkdir -p "$STAGE$PREFIX"\n' | recipe asks stock=cmake default=no
+without
+rm -f ../path/cmake
+: >../built
+run env PATH="$lacking" make asks
+is "$((rc != 0)).$(built)" 1. 'without cmake a recipe that asks for it is not begun'
+like "$err" '^ingot: this machine lacks cmake$' 'and the tool is named'
+like "$err" '^  to install: .*cmake$' 'with the command that installs it'
+run env PATH="$lacking" make doctor
+is "$rc" 0 'doctor is content without it'
+like "$out" '^ +cmake +not here: .* \(wanted by asks only\)$' 'and says who would want it'
+rm recipes/asks.mk
 without patch perl
 run env PATH="$lacking" make
 is "$((rc != 0)).$(built)" 1. 'make without patch and perl builds nothing'

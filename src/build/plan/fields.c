@@ -36,6 +36,7 @@ static const struct field_rule table[] = {
     {"profile", FIELD_WORDS, true, NULL, "what elfcheck holds the result to (else: archive)"},
     {"pure", FIELD_WORDS, true, NULL, "the Python packages that come with its modules"},
     {"source", FIELD_SOURCES, false, NULL, "lines of `sha256 locator`; only the hashes are keyed"},
+    {"stock", FIELD_CHOICE, true, "cmake", "a tool of the machine's that few recipes want"},
     {"subdir", FIELD_PATHS, true, NULL, "the folder inside the source to build in"},
     {"targets", FIELD_WORDS, true, NULL, "what the kind's make step makes (else: its default)"},
     {"test", FIELD_WORDS, false, NULL, "pkg-config modules that tests/links/NAME.c is built from"},
