@@ -26,18 +26,19 @@ $(if $(lost),$(error no recipe makes the library '$(lost)': `make list` shows th
 $(if $(wanted)$(PKG),,$(error $(if $(filter wheels,$(MAKECMDGOALS)),no package is of SET=$(SET),say which package, as in make $(MAKECMDGOALS) PKG=pyzmq)))
 
 # --- goals
-wheel: libraries build/bin/elfcheck
+programs := build/bin/elfcheck build/bin/compiler
+wheel: libraries $(programs)
 	+@scripts/wheel "$$PKG"
-extension: libraries build/bin/elfcheck
+extension: libraries $(programs)
 	+@scripts/wheel --extension "$$PKG"
-lock: libraries build/bin/elfcheck
+lock: libraries $(programs)
 	+@scripts/wheel --lock "$$PKG"
 wheels: $(chosen:%=wheel-%)
-$(chosen:%=wheel-%): wheel-%: libraries build/bin/elfcheck
+$(chosen:%=wheel-%): wheel-%: libraries $(programs)
 	+@scripts/wheel $*
 libraries:
 	+@$(MAKE) -f scripts/engine.mk $(needs)
-build/bin/elfcheck:
+$(programs):
 	+@$(MAKE) -s -f scripts/tools.mk $@
 
-.PHONY: wheel wheels extension lock libraries build/bin/elfcheck $(chosen:%=wheel-%)
+.PHONY: wheel wheels extension lock libraries $(programs) $(chosen:%=wheel-%)
