@@ -17,7 +17,7 @@ $(shell mkdir -p $(fields))
 $(foreach v,$(filter $(allowed),$(dotted)),$(file >$(fields)/$v,$(value $v)))
 
 # --- what is asked for, and the libraries that it links with
-chosen := $(foreach p,$(packages),$(if $(filter $(SET),$($p.set)),$p))
+chosen := $(strip $(foreach p,$(packages),$(if $(filter $(SET),$($p.set)),$p)))
 name   := $(if $(filter wheels,$(MAKECMDGOALS)),,$(shell scripts/wheel-name "$$PKG"))
 wanted := $(if $(filter wheels,$(MAKECMDGOALS)),$(chosen),$(filter $(name),$(packages)))
 needs  := $(sort cxx pkgconf $(foreach p,$(wanted),$($p.needs)) $(NEEDS))

@@ -90,7 +90,7 @@ def facts(folder, python):
 if __name__ == "__main__":
     folder, what = sys.argv[1:3]
     if what == "requires":
-        print("\n".join(build_system(folder)["requires"]))
+        sys.stdout.writelines(line + "\n" for line in build_system(folder)["requires"])
     elif what == "backend":
         system = build_system(folder)
         print(system.get("build-backend", LEGACY["build-backend"]), *system.get("backend-path", []), sep="\n")
