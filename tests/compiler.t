@@ -3,7 +3,7 @@
 # the drivers. What is linked is read with readelf and loaded. Writes a temp folder with a space in its name.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 76
+plan 79
 
 program compiler
 gcc=$(command -v gcc) || bail 'no gcc here'
@@ -126,6 +126,15 @@ is "$(offers libw.so)" 'PyInit_m helper keep where ' 'and stays hidden'
 run cc -shared -lwhole m.o -lxslt -o libw.so
 is "$rc $(strings -a libw.so | grep -c 'a mark')" '0 0' 'which any other is not'
 
+# two that use each other, and a closure that has them the wrong way round
+echo 'int right(int n); int left(int n) { return n ? right(n - 1) : 5; } int leftmost(void) { return 2; }' >../left.c
+echo 'int leftmost(void); int left(int n); int right(int n) { return n ? left(n - 1) : leftmost(); }' >../right.c
+echo 'int right(int); int PyInit_r(void) { return right(4); }' >r.c
+(cd .. && archive left left.c && archive right right.c)
+printf 'library\t%s\n' 'left left right' 'right left right' >>../conf
+run cc -shared r.c -lright -lleft -o r.so
+is "$rc $err $(loads ./r.so PyInit_r)" '0  2' 'archives that use each other'
+
 # --- C++
 echo 'int words_value(int); int PyInit_n(void) { return words_value(5); }' >n.c
 run cc -shared n.c -lwords -o n.cpython-311-x86_64-linux-gnu.so
@@ -137,7 +146,7 @@ run g++ -shared p.cc -lwords -o p.abi3.so
 is "$rc $err $(loads ./p.abi3.so PyInit_p) $(offers p.abi3.so)" '0  3 PyInit_p ' 'a module of C++'
 unlike "$(needed p.abi3.so)" 'stdc|gcc_s' 'needs none either'
 run cc -c p.cc -o p.o
-is "$rc $err" '0 ' 'a source of C++ for the C driver'
+is "$rc $err $(fields language)" '0  c++' 'a source of C++ for the C driver'
 run cc -shared p.o -lwords -lstdc++ -o p.so
 is "$rc $err $(loads ./p.so PyInit_p)" '0  3' 'C++ linked by the C driver'
 unlike "$(needed p.so)" 'stdc|gcc_s' 'has -lstdc++ inside'
@@ -161,6 +170,10 @@ ln -s "/usr/lib/$multiarch/libm.so.6" own/libyaml.so
 run cc -shared o.c -Lown -lown -lyaml -o o3.so
 is "$rc" 1 "a link to the machine's library is the machine's"
 rm own/libyaml.so
+ln -s pkg ../linked
+configuration | sed "s|^within	.*|within	$room/linked|" >../other
+run env INGOT_COMPILER="$room/other" cc -shared o.c -Lown -lown -lz -o o4.so
+is "$rc $err" '0 ' 'a folder of the build may be named through a link'
 
 # --- what is no part of the build
 run cc -shared m.o -lxslt -lyaml -o d.so
@@ -170,6 +183,8 @@ is "$err" 'Sample: links with -lyaml, which is no part of this build (link of d.
 is "$(fields missing) $(test -e d.so || echo none)" '-lyaml none' 'it is recorded, and nothing is made'
 run cc -shared m.o -lxslt -lfoo -o d.so
 is "$rc $err" '1 Sample: links with -lfoo, which is no part of this build (link of d.so): no recipe makes it' 'one that none makes'
+run cc -shared -fopenmp m.o -lxslt -o d.so
+is "$rc $err" '1 Sample: links with -fopenmp, which is no part of this build (link of d.so): no recipe makes it' 'what an option links with'
 libc_path=$("$gcc" -print-file-name=libm.so.6)
 cp "$libc_path" "$room/elsewhere/libcrypto.so.3"
 run cc -shared m.o -lxslt "$room/elsewhere/libcrypto.so.3" -o d.so

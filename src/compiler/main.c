@@ -143,7 +143,14 @@ static void decide(struct work *work)
 
 static void record(struct work *work)
 {
-    struct event event = {work->tool, work->cwd, &work->given, &work->line, &work->rewritten};
+    struct event event = {
+        .tool = work->tool,
+        .cwd = work->cwd,
+        .language = work->language,
+        .given = &work->given,
+        .line = &work->line,
+        .rewritten = &work->rewritten,
+    };
 
     if (!work->config.log)
         return;

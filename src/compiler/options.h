@@ -14,6 +14,7 @@ enum kind {
     KIND_RELOCATABLE, // -r
     KIND_STATIC,      // -static
     KIND_BARE,        // -nostdlib and the like
+    KIND_OPENMP,      // -fopenmp
     KIND_PIC,         // how addresses are made: our own wish yields
     KIND_LANGUAGE,    // -x
     KIND_INCLUDE,     // a folder of headers

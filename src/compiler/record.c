@@ -54,6 +54,8 @@ static bool write_event(FILE *out, const struct event *event)
     json_object(&json);
     json_key(&json, "tool");
     json_text(&json, event->tool);
+    json_key(&json, "language");
+    json_text(&json, event->language == LANGUAGE_CXX ? "c++" : "c");
     json_key(&json, "mode");
     json_text(&json, modes[event->line->mode]);
     json_key(&json, "output");

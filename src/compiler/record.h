@@ -8,6 +8,7 @@
 struct event {
     const char *tool; // as it was called
     const char *cwd;
+    enum language language;    // whose driver runs
     const struct words *given; // the caller's words, response files read
     const struct line *line;
     const struct rewritten *rewritten;

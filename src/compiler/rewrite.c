@@ -86,6 +86,10 @@ static void link_archive(struct work *work, const char *asked, const char *name)
                   words_format(work->arena, "%s/lib/lib%s.a", work->config->sysroot, name));
     if (!library)
         link_word(work, asked, name, PLACE_SYSROOT);
+    // Once is enough for the order, and many words may ask for the same.
+    if (library && words_have(&work->tail.roots, name))
+        return;
+    words_add(&work->tail.roots, name);
     for (size_t i = 0; library && i < library->closure.count; i++)
         link_word(work, asked, library->closure.at[i],
                   search_closure_word(&work->search, library->closure.at[i]));
@@ -186,6 +190,15 @@ static void on_z(struct work *work, const struct item *item)
         keep(work, item);
 }
 
+// The compiler's libgomp.a is not made for shared objects (its thread-local variables are of the program's own),
+// and behind -fopenmp the driver would take the shared one.
+static void on_openmp(struct work *work, const struct item *item)
+{
+    keep(work, item);
+    if (work->line->mode == MODE_LINK && !work->line->relocatable)
+        miss(work, item->word, "gomp");
+}
+
 static void on_specs(struct work *work, const struct item *item)
 {
     (item->value && text_starts(item->value, "/usr/") ? drop : keep)(work, item);
@@ -206,6 +219,7 @@ static void (*const handlers[])(struct work *, const struct item *) = {
     [KIND_COMPLETE] = drop_of_module, [KIND_Z] = on_z,
     [KIND_SPECS] = on_specs,          [KIND_FOREIGN] = drop,
     [KIND_WHOLE] = on_whole,          [KIND_PARTS] = on_whole,
+    [KIND_OPENMP] = on_openmp,
 };
 
 static void items(struct work *work)

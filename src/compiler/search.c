@@ -27,7 +27,7 @@ static bool is_libpython(const char *name)
 
 static bool is_compilers_own(const char *name)
 {
-    return strcmp(name, "gcc") == 0 || strcmp(name, "gcc_eh") == 0 || strcmp(name, "gomp") == 0;
+    return strcmp(name, "gcc") == 0 || strcmp(name, "gcc_eh") == 0;
 }
 
 static const char *in_sysroot(const struct search *search, const char *name)

@@ -5,7 +5,7 @@
 
 void tail_init(struct tail *tail, struct arena *arena)
 {
-    *tail = (struct tail){{.arena = arena}, {.arena = arena}, {.arena = arena}};
+    *tail = (struct tail){{.arena = arena}, {.arena = arena}, {.arena = arena}, {.arena = arena}};
 }
 
 static bool comes_again(const struct words *words, size_t at)
@@ -20,33 +20,41 @@ void tail_order(const struct tail *tail, struct words *ordered)
             words_add(ordered, tail->archives.at[i]);
 }
 
+// In order, and in a group all the same: two libraries may use each other, and what says who uses whom (.pc files)
+// is written by hand. What a module lacks for it would only be found when it is imported.
 static void emit_archives(const struct tail *tail, const struct config *config, struct words *run)
 {
     struct words ordered = {.arena = run->arena};
 
     tail_order(tail, &ordered);
+    if (ordered.count > 1)
+        words_add(run, "-Wl,--start-group");
     for (size_t i = 0; i < ordered.count; i++)
         words_add(run, words_format(run->arena, "%s/lib/lib%s.a", config->sysroot, ordered.at[i]));
+    if (ordered.count > 1)
+        words_add(run, "-Wl,--end-group");
 }
 
 // g++ adds libstdc++ by itself. gcc does not, and whether an archive of ours is C++ inside is not the
 // package's affair: libstdc++ stands behind all of them, and what nobody asks it for it does not give.
-static void emit_compilers(const struct tail *tail, enum language language, bool bare,
+static void emit_compilers(const struct tail *tail, enum language language, const struct line *line,
                            struct words *run)
 {
     struct words names = {.arena = run->arena};
 
     for (size_t i = 0; i < tail->compilers.count; i++)
-        if (language == LANGUAGE_C || bare || strcmp(tail->compilers.at[i], "stdc++") != 0)
+        if (language == LANGUAGE_C || line->bare || strcmp(tail->compilers.at[i], "stdc++") != 0)
             words_add_new(&names, tail->compilers.at[i]);
-    if (language == LANGUAGE_C && !bare && tail->archives.count > 0)
+    if (language == LANGUAGE_C && !line->bare && tail->archives.count > 0)
         words_add_new(&names, "stdc++");
     if (names.count == 0)
         return;
-    words_add(run, "-Wl,-Bstatic");
+    if (!line->fully_static)
+        words_add(run, "-Wl,-Bstatic");
     for (size_t i = 0; i < names.count; i++)
         words_add(run, words_format(run->arena, "-l%s", names.at[i]));
-    words_add(run, "-Wl,-Bdynamic");
+    if (!line->fully_static)
+        words_add(run, "-Wl,-Bdynamic");
 }
 
 // Only those that something is taken from become NEEDED: a closure names them for the worst case. libm is
@@ -86,6 +94,6 @@ void tail_emit(const struct tail *tail, const struct config *config, enum langua
     if (line->relocatable)
         return;
     before = run->count;
-    emit_compilers(tail, language, line->bare, run);
+    emit_compilers(tail, language, line, run);
     emit_libc(tail, run->count > before, run);
 }

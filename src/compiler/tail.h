@@ -6,6 +6,7 @@
 #include "compiler/search.h"
 
 struct tail {
+    struct words roots;     // names of the archives that were asked for, not for another's sake
     struct words archives;  // names in closures, one closure behind the other, with repetitions
     struct words compilers; // names of the compiler's own archives
     struct words libc;      // names of the C library's
