@@ -1,8 +1,8 @@
 """Writes a wheel anew: true tags, sorted members, fixed times and modes, RECORD made again. The same bytes each time.
 
-pack.py WHEEL FOLDER PLATFORM...: prints the name of the file written into FOLDER. PLATFORM is a tag such as
-manylinux_2_17_x86_64, several for a compressed set; none leaves the tags alone. With --stored nothing is deflated, for
-readers without zlib.
+pack.py [--stored] WHEEL FOLDER LICENCES PLATFORM...: prints the name of the file written into FOLDER. LICENCES is a folder
+of those of the libraries inside, which go to dist-info/licenses. PLATFORM is a tag such as manylinux_2_17_x86_64, several for
+a compressed set; none leaves the tags alone. With --stored nothing is deflated, for readers without zlib.
 """
 import base64
 import hashlib
@@ -54,6 +54,17 @@ def read(path):
     return members
 
 
+def licences(folder, info):
+    """The members for the files below FOLDER, one folder a library."""
+    found = {}
+    for place, _, files in os.walk(folder):
+        for name in files:
+            path = os.path.join(place, name)
+            with open(path, "rb") as file:
+                found[info + "licenses/" + os.path.relpath(path, folder)] = (file.read(), 0o644)
+    return found
+
+
 def new_name(path, platforms):
     stem, platform = os.path.basename(path)[: -len(".whl")].rsplit("-", 1)
     return "%s-%s.whl" % (stem, ".".join(platforms) or platform)
@@ -61,11 +72,12 @@ def new_name(path, platforms):
 
 def main(words):
     stored = "--stored" in words
-    path, folder, *platforms = [word for word in words if word != "--stored"]
+    path, folder, texts, *platforms = [word for word in words if word != "--stored"]
     members = read(path)
     about = next(name for name in members if name.count("/") == 1 and name.endswith(".dist-info/WHEEL"))
     info = about[: -len("WHEEL")]
     members[about] = (retag(members[about][0].decode(), platforms).encode(), 0o644)
+    members.update(licences(texts, info))
     # The metadata last, as the format recommends: it is read without unpacking the rest.
     names = sorted(members, key=lambda name: (name.startswith(info), name))
     record = "".join("%s,%s,%d\n" % (quoted(name), digest(members[name][0]), len(members[name][0])) for name in names)
