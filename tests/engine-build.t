@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 61
+plan 64
 world
 
 # gave FILE: what the entry of the last recipe has.
@@ -116,6 +116,37 @@ run make sees
 is "$rc.$(gave tool)" '0.a secret' 'nor does the tool lose them in another folder'
 mv "$tmp/moved" "$tmp/world"
 cd "$tmp/world"
+
+# --- CMake, which looks around in the machine if it is let
+if command -v cmake >/dev/null; then
+    recipe finds kind=cmake stock=cmake needs=near <<'B'
+cat >CMakeLists.txt <<'E'
+cmake_minimum_required(VERSION 3.5)
+project(finds C)
+find_library(LIBRARY NAMES c m z)
+find_path(HEADER stdlib.h)
+find_program(PROGRAM NAMES python3 cc1 meson)
+find_program(STOCK sed)
+find_file(NEED near PATH_SUFFIXES lib)
+get_filename_component(STOCK "${STOCK}" NAME)
+file(WRITE ${CMAKE_BINARY_DIR}/found "${LIBRARY} ${HEADER} ${PROGRAM} ${STOCK} ${CMAKE_C_FLAGS_RELEASE}")
+file(WRITE ${CMAKE_BINARY_DIR}/finds.cmake "${NEED}")
+install(FILES ${CMAKE_BINARY_DIR}/found ${CMAKE_BINARY_DIR}/finds.cmake DESTINATION lib/cmake)
+E
+export CC=gcc
+kind_configure
+kind_build
+kind_install
+B
+    run make finds
+    is "$rc" 0 'a recipe of kind cmake'
+    is "$(gave lib/cmake/found)" 'LIBRARY-NOTFOUND HEADER-NOTFOUND PROGRAM-NOTFOUND sed -DNDEBUG' \
+        'CMake finds no library, header or program of the machine, and adds no -O of its own'
+    is "$(gave lib/cmake/finds.cmake)" '${CMAKE_CURRENT_LIST_DIR}/../../lib/near' \
+        'it finds what is needed, and says of it where it will be'
+else
+    skip 3 'no cmake here'
+fi
 
 # --- patches, and what is asked of the result
 mkdir -p ../leaf-1 vendor patches/patched
