@@ -11,14 +11,19 @@ OFFLINE  ?=#	1: no network at all; sources come from vendor/ and MIRROR
 MIRROR   ?=#	URL of a folder of sources named by sha256, asked first
 SANDBOX  ?= auto#	how builds lose the network: auto, namespace, seccomp, none
 FUZZ_SECONDS ?= 600#	how long `make fuzz` runs, in all
-FLOOR    ?= 2.17#	make floor: the oldest glibc that programs are to run on
+FLOOR    ?= 2.17#	make floor, make wheel: the oldest glibc to run on
 FROM     ?=#	make floor: a folder with an unpacked glibc, instead of this machine's own
+PKG      ?=#	make wheel: a package with a recipe, NAME, NAME==VERSION, or a .tar.gz or folder of your own
+PYTHON   ?= python3#	make wheel: the interpreter that the wheel is for
+NEEDS    ?=#	make wheel: further library recipes to link with, as in NEEDS="libxml2 zlib"
+SET      ?= common#	make wheels: which packages, by their recipes' field `set`
 V        ?=#	1: show the compile commands of Ingot's own tools
 -include config.mk
 # Extensions are built into the interpreter that cannot load them; with another target the default is none.
 ifeq ($(origin WITH):$(WITH):$(filter x86_64-linux-gnu%,$(TARGET)),file:pyzmq:$(TARGET))
 WITH :=
 endif
+export PKG PYTHON NEEDS SET
 export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
 
 # One job for each core, unless the person said otherwise.
@@ -29,6 +34,7 @@ MAKEFLAGS += --no-print-directory
 
 recipes := $(sort $(basename $(notdir $(wildcard recipes/*.mk))))
 ingot   := +@MAKE='$(MAKE)' exec scripts/run
+wheels  := +@MAKE='$(MAKE)' TARGET='x86_64-linux-gnu.$(FLOOR)' exec scripts/run --graph scripts/wheels.mk
 
 ## Commands:
 all: ## the interpreter and elfcheck, checked, in dist/ (the default)
@@ -49,14 +55,22 @@ vendor: ## download everything, so that OFFLINE=1 make works on a copy
 	$(ingot) vendor
 bench: all ## figures: build, plan, start-up, elfcheck (prints, never fails)
 	@scripts/bench
-check-wheels: all ## the 164 wheels of PyPI in the tests, all of them (downloads 400 MB once)
-	+@INGOT_WHEELS=all TESTS=tests/wheels-pypi.t scripts/check
+check-wheels: all ## the 164 wheels of PyPI in the tests (downloads 400 MB once), and every wheel that we make
+	+@INGOT_WHEELS=all TESTS='tests/wheels-pypi.t tests/wheels-built.t' scripts/check
 bench-peers: ## elfcheck beside other checkers: which sees which trap, and how fast
 	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
 fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
 	@scripts/fuzz --seconds $$(($(FUZZ_SECONDS) / $(words $(wildcard tests/fuzz/fuzz_*.c))))
 floor: ## build/floor-2.17: with cc @build/floor-2.17/flags, programs run on that glibc and newer
 	+@$(MAKE) -s -f scripts/tools.mk CC=cc build/bin/glibc-floor && scripts/floor '$(FLOOR)' 'build/floor-$(FLOOR)' '$(FROM)'
+wheel: ## PKG= as a wheel with its C libraries inside, for PYTHON and glibc FLOOR, in dist/wheels/
+	$(wheels) $@
+wheels: ## all packages of SET
+	$(wheels) $@
+extension: ## the .so files of PKG= alone, beside their report, in dist/wheels/
+	$(wheels) $@
+lock: ## write the build requirements of PKG= for PYTHON, with hashes, to recipes/packages/
+	$(wheels) $@
 key: ## one word for all that would be built: the cache key for CI
 	$(ingot) key
 $(recipes): named ## NAME: build one recipe
@@ -86,4 +100,4 @@ check-repro: all ## a second build in another folder, compared byte by byte
 check-cpython: all ## CPython's own test suite, all of it, on what TARGET= makes
 	@scripts/check-cpython
 
-.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor key gc clean distclean check-cpython check-repro check-wheels named $(recipes)
+.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor wheel wheels extension lock key gc clean distclean check-cpython check-repro check-wheels named $(recipes)
