@@ -11,7 +11,7 @@ need_tree 4
 
 # Loading and the C API; what asks sysconfig or the tree's places; what asks glibc and the kernel; what is linked in.
 tests='test_capi test_ctypes test_import test_embed test_cext test_cppext
-test_sysconfig test_site test_getpath test_venv test_ensurepip test_build_details
+test_sysconfig test_site test_getpath test_venv test_ensurepip
 test_posix test_os test_time test_socket test_subprocess test_faulthandler test_multiprocessing_main_handling test_locale test_gettext
 test_ssl test_hashlib test_sqlite3 test_curses test_readline test_dbm test_zlib test_lzma test_uuid test_decimal test_tcl test_idle'
 

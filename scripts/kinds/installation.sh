@@ -26,12 +26,9 @@ kind_build() {
         -L"$SYSROOT/lib" -Wl,--start-group
     while read -r word; do set -- "$@" "$word"; done <"$SYSROOT/kit/libs"
     set -- "$@" -Wl,--end-group -Wl,--gc-sections,-z,relro,-z,now,--build-id=sha1
-    # An extension that names libpython among its needs, as none should, finds it (but calls this program's functions).
-    # shellcheck disable=SC2016 # the loader's word
-    own_folder='$ORIGIN/../lib'
     case " $recipe_options " in *" pie "*) pie=-pie ;; *) pie=-no-pie ;; esac
     # The list says what of ours is seen; the script hides what a library defines and glibc does too (libedit's wcsdup).
-    "$CC" $pie -o python main.o "$@" "-Wl,--disable-new-dtags,-rpath,$own_folder" -Wl,--dynamic-list=api.list,--version-script=api.map
+    "$CC" $pie -o python main.o "$@" -Wl,--dynamic-list=api.list,--version-script=api.map
     "$CC" -shared -o "$soname" "$@" "-Wl,-soname,$soname" -Wl,--version-script=api.map
 }
 
