@@ -5,7 +5,7 @@ sqlite.tools    := cc pkgconf
 sqlite.gives    := lib/libsqlite3.a include/sqlite3.h lib/pkgconfig/sqlite3.pc
 sqlite.test     := sqlite3
 sqlite.options  := ENABLE_FTS3 ENABLE_FTS3_PARENTHESIS ENABLE_FTS4 ENABLE_FTS5 ENABLE_RTREE ENABLE_GEOPOLY \
-	ENABLE_DBSTAT_VTAB ENABLE_MATH_FUNCTIONS ENABLE_COLUMN_METADATA ENABLE_STMTVTAB OMIT_LOAD_EXTENSION
+	ENABLE_DBSTAT_VTAB ENABLE_MATH_FUNCTIONS ENABLE_COLUMN_METADATA ENABLE_STMTVTAB $(if $(filter musl,$(LIBC)),OMIT_LOAD_EXTENSION)
 define sqlite.build
 # Debian's archive has the tree that the amalgamation is made of; upstream's has it ready.
 if [ ! -f sqlite3.c ]; then
@@ -16,7 +16,7 @@ fi
 "$AR" rcD libsqlite3.a sqlite3.o
 install -D -m 644 libsqlite3.a "$STAGE$PREFIX/lib/libsqlite3.a"
 install -D -m 644 -t "$STAGE$PREFIX/include" sqlite3.h sqlite3ext.h
-write_pc sqlite3 '-lsqlite3 -lm -lpthread'
+write_pc sqlite3 '-lsqlite3 -lm -lpthread -ldl'
 endef
 define sqlite.source
 # Homebrew sqlite.rb 3.53.4: the amalgamation, ready made

@@ -4,7 +4,7 @@
 # The test says put_python, which makes what it tests be in $root, $program, its path there, and $outside, a Python here.
 set -eu
 # shellcheck disable=SC2034 # the tests read it
-layouts_results=30
+layouts_results=31
 
 change_root=$(command -v chroot || echo /usr/sbin/chroot)
 enter=''
@@ -90,7 +90,8 @@ certificates() {
     is "$out" TLSv1_2 'but the one that OPENSSL_CONF names'
 }
 
-# Types into a terminal that runs a command: what to type, then the command. Waits for 42 after each line typed.
+# Types into a terminal that runs a command: what to type, then the command. Waits for 42 after each line typed; last
+# comes the end of input, and what was seen after that is printed.
 typist() {
     cat >"$tmp/type.py" <<'END'
 import os, pty, select, sys
@@ -114,20 +115,28 @@ for line in lines:
     os.write(fd, line.encode().decode('unicode_escape').encode())
     until(b'42')
     until(b'>>> ')
-print('as typed')
-os.close(fd)
+os.write(fd, b'\x04')
+try:
+    while True:
+        got += os.read(fd, 4096)
+except OSError:
+    print('as typed', b'HIT' in got)
 END
 }
 
-# types NAME VARIABLE...: the prompt in $root knows a terminal's keys: backspace, left, and up, which brings the last line.
+# types NAME LINES VARIABLE...: the prompt in $root, started by a shell that says when it gets a signal itself.
 types() {
-    name=$1
-    shift
-    # shellcheck disable=SC2086 # a list of words
-    run env -i "$outside" -I "$tmp/type.py" 'print(6*8\x7f7)\r|print(67)\x1bOD\x1bOD*\r|\x1bOA\r' \
+    name=$1 lines=$2
+    shift 2
+    # shellcheck disable=SC2016,SC2086 # for the inner shell; a list of words
+    run env -i "$outside" -I "$tmp/type.py" "$lines" sh -c 'trap "echo HIT" INT; "$@"' sh \
         env -i HOME=/tmp "$@" $enter "$change_root" "$root" "$program" -q
-    is "$rc $out$err" '0 as typed' "$name"
+    is "$rc $out$err" '0 as typed False' "$name"
 }
+# Backspace, left, and up, which brings the last line.
+keys='print(6*8\x7f7)\r|print(67)\x1bOD\x1bOD*\r|\x1bOA\r'
+# A signal for the interpreter alone, while it waits for a line.
+interrupt='import os, sys, threading; sys.excepthook = lambda *_: print(6*7); threading.Timer(1, os.kill, (os.getpid(), 2)).start()\r'
 
 terminals() {
     root terminals
@@ -136,8 +145,9 @@ terminals() {
         is "$out" '80 3' "$term is known without any terminfo folder"
     done
     typist
-    types 'backspace, arrows and history at the prompt, without any terminfo' TERM=xterm
-    types 'and with line editing by libedit' TERM=xterm PYTHON_BASIC_REPL=1
+    types 'backspace, arrows and history at the prompt, without any terminfo' "$keys" TERM=xterm
+    types 'and with line editing by libedit' "$keys" TERM=xterm PYTHON_BASIC_REPL=1
+    types 'a signal for the interpreter at its prompt is not passed on to who started it' "$interrupt" TERM=xterm PYTHON_BASIC_REPL=1
 
     described=
     for folder in /etc/terminfo /lib/terminfo /usr/share/terminfo; do

@@ -9,8 +9,8 @@
 # shellcheck source=tests/tree.sh
 . tests/tree.sh
 suites='bullseye bookworm trixie sid'
-plan 60
-need_tree 60
+plan 61
+need_tree 61
 program elfcheck
 
 # --- what was made
@@ -42,12 +42,14 @@ run "$made/bin/python3.13" -I -c '
 import multiprocessing, sqlite3, sys, time
 c = sqlite3.connect(":memory:")
 options = {o for o, in c.execute("pragma compile_options")}
-print(sorted({"ENABLE_FTS5", "ENABLE_RTREE", "ENABLE_MATH_FUNCTIONS"} - options))
+print(sorted({"ENABLE_FTS5", "ENABLE_RTREE", "ENABLE_MATH_FUNCTIONS"} - options), hasattr(c, "enable_load_extension"))
 q = multiprocessing.Queue()
 q.put(1)
 print(sys.hash_info.algorithm, q.qsize(), q.get())'
-is "$out" '[]
-siphash13 1 1' 'sqlite with FTS5, R-trees and mathematics; SipHash; Queue.qsize'
+is "$out" '[] True
+siphash13 1 1' 'sqlite with FTS5, R-trees, mathematics and extensions; SipHash; Queue.qsize'
+run env LC_ALL=C.UTF-8 "$made/bin/python3.13" -I -c 'import locale; locale.setlocale(locale.LC_ALL, ""); print(locale.getlocale(), locale.dgettext("no", "x"), hasattr(locale, "bindtextdomain"))'
+is "$out" "('C', 'UTF-8') x True" 'locales and their messages are the C library'\''s'
 run "$made/bin/python3.13" -I -c '
 import _ssl, ctypes, ctypes.util, ssl
 print(hasattr(ctypes.CDLL(None), "SSL_new"), hasattr(ctypes.CDLL(None), "sqlite3_open"), hasattr(ctypes.CDLL(None), "Py_Initialize"))

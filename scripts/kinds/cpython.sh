@@ -9,11 +9,12 @@ kind_configure() {
     # CPython's makefile adds the environment's to the flags that configure was given, behind them.
     unset CFLAGS CPPFLAGS LDFLAGS
     # musl: what is linked loads nothing. glibc: one archive for a program and a shared libpython, whose calls of its own
-    # functions stay its own, and with debugging information for a second archive.
+    # functions stay its own, and with debugging information for a second archive; what needs dlopen or locales is there.
     case "$target $recipe_options" in
-    *-musl*" pie") code='-g0 -fPIE' link=-static-pie dynload=stub export=' ' ;;
-    *-musl*) code='-g0 -fno-pie' link=-static dynload=stub export=' ' ;;
-    *) code='-g -fPIC -fno-semantic-interposition' link='' dynload=shlib export=-Wl,--export-dynamic ;;
+    *-musl*" pie") code='-g0 -fPIE' link=-static-pie dynload=stub export=' ' intl=no features='' ;;
+    *-musl*) code='-g0 -fno-pie' link=-static dynload=stub export=' ' intl=no features='' ;;
+    *) code='-g -fPIC -fno-semantic-interposition' link='' dynload=shlib export=-Wl,--export-dynamic intl=yes
+        features=--enable-loadable-sqlite-extensions ;;
     esac
     case " $recipe_needs " in
     *" readline "*) editor=readline ;;
@@ -24,15 +25,16 @@ kind_configure() {
         for module in $recipe_without; do echo "$module"; done
     } >Modules/Setup.local
     # What configure would find out by running a program or looking at the machine is said here.
+    # shellcheck disable=SC2086 # a word or none
     ./configure --prefix=$python_prefix --build="$TARGET" --host="$TARGET" \
         MODULE_BUILDTYPE=static DYNLOADFILE=dynload_$dynload.o LINKFORSHARED="$export" \
         --disable-test-modules --without-ensurepip --with-system-expat --with-system-libmpdec \
-        --with-readline=$editor \
+        --with-readline=$editor $features \
         CFLAGS="-O3 $code -ffunction-sections -fdata-sections -fstack-protector-strong -fstack-clash-protection" \
         LDFLAGS="$link -L$SYSROOT/lib -Wl,-z,stack-size=8388608" \
         ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no ac_cv_working_tzset=yes \
         ac_cv_posix_semaphores_enabled=yes ac_cv_broken_sem_getvalue=no ac_cv_broken_poll=no \
-        ac_cv_header_libintl_h=no ac_cv_lib_intl_textdomain=no
+        ac_cv_header_libintl_h=$intl ac_cv_lib_intl_textdomain=no
 }
 
 kind_build() { make python pybuilddir.txt; }

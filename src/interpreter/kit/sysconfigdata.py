@@ -7,6 +7,7 @@ what a person compiles later is compiled by their own cc.
 """
 
 import pprint
+import re
 import runpy
 import sys
 
@@ -19,6 +20,8 @@ TOOLS = {
 }
 # sysconfig computes these itself, where it is not told a fixed (so a wrong) value.
 COMPUTED = {'prefix', 'exec_prefix', 'srcdir', 'abs_srcdir', 'abs_builddir', 'userbase'}
+# Flags of single parts of CPython's own build: of use to nobody else, and ours.
+PARTS = re.compile('LIB[A-Z0-9]+_(CFLAGS|LDFLAGS|INTERNAL)$|PY_(CORE|STDMODULE|BUILTIN_MODULE)_|.*_NODIST$')
 # Placeholder for the prefix: no path of any machine, so nobody takes it for one.
 MARK = '@prefix@'
 
@@ -38,7 +41,7 @@ for _name, _value in build_time_vars.items():
 def cleaned(values, prefix, folders):
     result = {}
     for name, value in sorted(values.items()):
-        if name in COMPUTED or name.startswith(('MODULE_', 'CONFIGURE_', 'PROFILE_', 'PGO_', 'TESTRUNNER')):
+        if name in COMPUTED or name.startswith(('MODULE_', 'CONFIGURE_', 'PROFILE_', 'PGO_', 'TESTRUNNER')) or PARTS.match(name):
             continue
         value = TOOLS.get(name, value)
         if isinstance(value, str):
