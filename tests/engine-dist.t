@@ -7,7 +7,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 65
+plan 70
 world
 product
 
