@@ -46,38 +46,6 @@ bool span_table(struct span whole, uint64_t offset, uint64_t count, uint64_t siz
     return span_sub(whole, offset, count * size, table);
 }
 
-// Compilers see one load in these sums.
-static uint64_t little16(const unsigned char *at)
-{
-    return (uint64_t)at[0] | (uint64_t)at[1] << 8;
-}
-
-static uint64_t little32(const unsigned char *at)
-{
-    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24;
-}
-
-static uint64_t little64(const unsigned char *at)
-{
-    return little32(at) | little32(at + 4) << 32;
-}
-
-uint64_t span_uint(struct span span, uint64_t offset, unsigned width, bool big)
-{
-    const unsigned char *at;
-
-    if (width > span.len || offset > span.len - width)
-        return 0;
-    at = span.at + offset;
-    switch (width) {
-    case 1: return *at;
-    case 2: return big ? __builtin_bswap16((uint16_t)little16(at)) : little16(at);
-    case 4: return big ? __builtin_bswap32((uint32_t)little32(at)) : little32(at);
-    case 8: return big ? __builtin_bswap64(little64(at)) : little64(at);
-    default: return 0;
-    }
-}
-
 bool span_string(struct span table, uint64_t offset, struct span *string)
 {
     struct span rest = span_from(table, offset);

@@ -30,6 +30,12 @@ static void unpack_mips(struct span info, bool big, struct relocation *relocatio
     relocation->type = (uint32_t)span_uint(info, 7, 1, big);
 }
 
+// A word of the file's class. Two calls of known width: compilers make one load of each.
+static uint64_t word_at(const struct elf *elf, struct span span, uint64_t offset)
+{
+    return elf->is64 ? span_uint(span, offset, 8, elf->big) : span_uint(span, offset, 4, elf->big);
+}
+
 bool relocation_get(const struct relocation_table *table, uint64_t index,
                     struct relocation *relocation)
 {
@@ -38,8 +44,8 @@ bool relocation_get(const struct relocation_table *table, uint64_t index,
 
     if (index >= table->count)
         return false;
-    relocation->offset = elf_uint(table->elf, table->entries, at, word);
-    info = elf_uint(table->elf, table->entries, at + word, word);
+    relocation->offset = word_at(table->elf, table->entries, at);
+    info = word_at(table->elf, table->entries, at + word);
     relocation->symbol = table->elf->is64 ? info >> 32 : info >> 8;
     relocation->type = (uint32_t)(table->elf->is64 ? info & UINT32_MAX : info & 255);
     if (table->elf->is64 && table->elf->machine == EM_MIPS)
