@@ -3,7 +3,7 @@
 # ask the internet. Reads scripts/; writes a folder of its own.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 65
+plan 66
 
 room=$tmp/room
 mkdir "$room"
@@ -209,6 +209,19 @@ fetch_in "PIP_INDEX_URL=$at/simple" "$two" pypi:a.b==2
 is "$rc" 0 'at an absolute path too'
 fetch_in "PIP_INDEX_URL=$at/simple" "$lie" pypi:a.b==2
 like "$err" 'lists no file of a-b with these bytes' 'and one with other bytes is not'
+# What a wheel is made of, when no recipe names it.
+cat >>web/simple/a-b/index.html <<END
+<a href="/x/A.b-1.9.tar.gz#sha256=$one">A.b-1.9.tar.gz</a> <a href="/x/a_b-1.10.tar.gz#sha256=$two">a_b-1.10.tar.gz</a>
+<a href="/x/a_b-2.0rc1.tar.gz#sha256=$lie">a_b-2.0rc1.tar.gz</a> <a href="/x/a_b-3-py3-none-any.whl#sha256=$lie">a_b-3-py3-none-any.whl</a>
+END
+for asked in A_b "a-b==1.9" "a.b==2.0rc1" "a.b==7"; do
+    run env "PIP_INDEX_URL=$at/simple/" scripts/pypi-source --sdist "$asked"
+    echo "$out"
+done >sdists
+is "$(cat sdists)" "$two pypi:a-b==1.10
+$one pypi:a-b==1.9
+$lie pypi:a-b==2.0rc1
+the index that pip uses lists no source distribution (.tar.gz) of a.b==7" 'source distributions: the newest that is no pre-release, or the one that is named'
 
 # --- an apt archive: one suite of it lists the file where it is not, another where it is
 archive_of() { # SUITE INDEX: standard input becomes that index, the only one of the suite

@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 60
+plan 63
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel-python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 60 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip 63 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -221,6 +221,28 @@ P
 wheel PKG="$tmp/pure"
 like "$rc $err $out" '^0 .*pure Python, nothing was compiled|any.whl: it is pure Python' 'a pure package: it says so'
 rm -rf dist
+
+# --- a set: packages with a recipe, side by side
+hashes=''
+for name in one two; do
+    toy "$name"
+    sed -i "s/toy-1.0/$name-1.0/g; s/Name: toy/Name: $name/" "$tmp/$name/backend.py"
+    tar -czf "$tmp/$name.tar.gz" -C "$tmp" "$name"
+    hash=$(sha256sum <"$tmp/$name.tar.gz" | cut -d' ' -f1)
+    hashes="$hashes vendor/$hash vendor/$hash.from"
+    : >"recipes/packages/$name.lock"
+    printf "$name.%s\n" 'about := a toy' 'version := 1.0' 'licence := MIT' 'set := toys' 'needs := zlib' 'modules := _toy' >"recipes/packages/$name.mk"
+    printf '%s\n' "define $name.source" "$hash file://$tmp/$name.tar.gz" endef >>"recipes/packages/$name.mk"
+done
+run make wheels SET=toys PYTHON="$python"
+is "$rc $(cd dist/wheels && for file in *.whl; do echo "${file%%-*}"; done | tr '\n' ' ') $(wc -l <dist/wheels/SHA256SUMS)" '0 one two  2' 'make wheels SET=: each package of the set'
+[ "$rc" -eq 0 ] || diag "$err"
+rm -rf dist
+sed -i 's/:= _toy/:= _other/' recipes/packages/two.mk
+wheel PKG=two
+refused 'a module that the recipe promises and the wheel has not' 'two: the wheel has no module _other'
+# shellcheck disable=SC2086 # words
+rm -rf recipes/packages/one.* recipes/packages/two.* $hashes
 
 # --- pyzmq, from the index or, where that is out of reach, from the distribution's archive
 wheel PKG=pyzmq

@@ -1,6 +1,6 @@
 ujson.about   := JSON, fast
 ujson.version := 6.1.0
-ujson.licence := BSD-3-Clause
+ujson.licence := BSD-3-Clause AND TCL
 ujson.set     := common
 ujson.modules := ujson
 define ujson.source
