@@ -34,7 +34,7 @@ MAKEFLAGS += --no-print-directory
 
 recipes := $(sort $(basename $(notdir $(wildcard recipes/*.mk))))
 ingot   := +@MAKE='$(MAKE)' exec scripts/run
-wheels  := +@MAKE='$(MAKE)' TARGET='x86_64-linux-gnu.$(FLOOR)' exec scripts/run --graph scripts/wheels.mk
+wheels  := +@MAKE='$(MAKE)' WITH= TARGET='x86_64-linux-gnu.$(FLOOR)' exec scripts/run --graph scripts/wheels.mk
 
 ## Commands:
 all: ## the interpreter and elfcheck, checked, in dist/ (the default)
