@@ -6,7 +6,10 @@
 libraries=
 for recipe in recipes/*.mk; do
     name=${recipe#recipes/} name=${name%.mk}
-    if grep -q "^$name\.gives.*lib/pkgconfig/" "$recipe"; then libraries="$libraries $name"; fi
+    # A field may go on behind a backslash.
+    if sed -e ':more' -e '/\\$/{N;s/\\\n//;bmore' -e '}' "$recipe" | grep -q "^$name\.gives.*lib/pkgconfig/"; then
+        libraries="$libraries $name"
+    fi
 done
 # shellcheck disable=SC2086 # words
 set -- $libraries
