@@ -14,8 +14,9 @@ program glibc-floor
 make -s -f scripts/tools.mk -n -B build/bin/glibc-floor | grep -o 'build/obj/[^ ]*[.]o[ $]' | sed 's/[.]o.$/.d/' | sort -u >"$tmp/parts"
 # shellcheck disable=SC2046 # no blanks in them
 awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^src\//) { sub(/:$/, "", $i); print $i } }' $(cat "$tmp/parts") | sort -u >"$tmp/made-of"
-make -s derivation-glibc TARGET=x86_64-linux-gnu.2.17 | sed -n 's/^file tree \([^ ]*\) .*/\1/p' | sort >"$tmp/keyed"
+make -s derivation-glibc WITH= TARGET=x86_64-linux-gnu.2.17 | sed -n 's/^file tree \([^ ]*\) .*/\1/p' | sort >"$tmp/keyed"
 is "$(wc -l <"$tmp/made-of" | awk '{ print ($1 > 30) }') $(comm -23 "$tmp/made-of" "$tmp/keyed")" '1 ' 'the recipe of the target is keyed by all sources of the program'
+rm "$tmp/parts" "$tmp/made-of" "$tmp/keyed"
 
 machine=$(getconf GNU_LIBC_VERSION 2>/dev/null) || machine=''
 machine=${machine#glibc }

@@ -94,11 +94,14 @@ certificates() {
 # comes the end of input, and what was seen after that is printed.
 typist() {
     cat >"$tmp/type.py" <<'END'
-import os, pty, select, sys
+import os, pty, select, signal, sys
 
 lines, command = sys.argv[1].split('|'), sys.argv[2:]
 pid, fd = pty.fork()
 if pid == 0:
+    # A shell's background jobs ignore INT, and nohup's HUP; whoever runs this test must not decide what it finds.
+    for number in signal.SIGINT, signal.SIGHUP:
+        signal.signal(number, signal.SIG_DFL)
     os.execvp(command[0], command)
 
 got = b''
