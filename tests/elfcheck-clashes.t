@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 57
+plan 59
 program elfcheck
 
 cd "$tmp" || exit
@@ -137,6 +137,9 @@ cc -rdynamic -o python python.c || bail 'the interpreter does not link'
 is "$(./python local _a_calls ./_a.so)" 14 "a module calls the interpreter's, though all is local"
 red clash-bound _a.so --profile module python
 red clash-bound _a.so --profile module --interpreter python
+cc -shared -fPIC -o libpython.so python.c -Wl,-soname,libpython.so || bail 'libpython does not link'
+green clash-global libpython.so --profile glibc python
+red clash-bound _a.so --profile module libpython.so
 green clash-bound _a.so --profile module calls
 green clash-global _c.so --profile module --interpreter python
 

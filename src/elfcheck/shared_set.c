@@ -388,6 +388,13 @@ static bool never_meet(const struct shared_file *one, const struct shared_file *
            (one->tag.len > 0 && other->tag.len > 0 && !span_same(one->tag, other->tag));
 }
 
+// A program that holds Python and libpython lie side by side in an installation, and a process has the one or the
+// other, unless something needs both.
+static bool both_python(const struct shared_file *one, const struct shared_file *other)
+{
+    return one->python && other->python && !one->module && !other->module;
+}
+
 void shared_set_finish(struct shared_set *set)
 {
     struct reach reach = {.count = set->file_count, .width = (set->file_count + 63) / 64};
@@ -401,7 +408,8 @@ void shared_set_finish(struct shared_set *set)
         struct shared_pair *pair = &set->pairs[i];
 
         pair->bound = in_one_scope(set, &reach, pair->one, pair->other);
-        if (!never_meet(&set->files[pair->one], &set->files[pair->other]))
+        if (!never_meet(&set->files[pair->one], &set->files[pair->other]) &&
+            (pair->bound || !both_python(&set->files[pair->one], &set->files[pair->other])))
             set->pairs[kept++] = *pair;
     }
     set->pair_count = kept;
