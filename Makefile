@@ -1,8 +1,11 @@
 # Everything a person types. `make help` prints the lines marked with two hashes.
 
+# Extensions are built into the interpreter that cannot load them; other targets have no row.
+with.x86_64-linux-musl := pyzmq
+
 ## Variables, on the command line or in config.mk:
 TARGET   ?= x86_64-linux-musl#	what the result runs on
-WITH     ?= pyzmq#	third-party extensions built into the interpreter
+WITH     ?= $(with.$(TARGET))#	third-party extensions built into the interpreter (x86_64-linux-musl: pyzmq)
 WITHOUT  ?=#	stdlib modules to leave out, as in WITHOUT="_curses _sqlite3"
 PIE      ?=#	1: a static-pie interpreter (address-space randomisation, for 1.1 MB more memory a process)
 READLINE ?= libedit#	line editing: libedit, or readline (GPL: needs LICENSES=)
@@ -19,10 +22,6 @@ NEEDS    ?=#	make wheel: further library recipes to link with, as in NEEDS="libx
 SET      ?= common#	make wheels: which packages, by their recipes' field `set`
 V        ?=#	1: show the compile commands of Ingot's own tools
 -include config.mk
-# Extensions are built into the interpreter that cannot load them; with another target the default is none.
-ifeq ($(origin WITH):$(WITH):$(filter x86_64-linux-gnu%,$(TARGET)),file:pyzmq:$(TARGET))
-WITH :=
-endif
 export PKG PYTHON NEEDS SET
 export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
 

@@ -113,17 +113,24 @@ def until(mark):
         got += os.read(fd, 4096)
     got = got.partition(mark)[2]
 
-until(b'>>> ')
-for line in lines:
-    os.write(fd, line.encode().decode('unicode_escape').encode())
-    until(b'42')
-    until(b'>>> ')
-os.write(fd, b'\x04')
 try:
-    while True:
-        got += os.read(fd, 4096)
-except OSError:
-    print('as typed', b'HIT' in got)
+    until(b'>>> ')
+    for line in lines:
+        os.write(fd, line.encode().decode('unicode_escape').encode())
+        until(b'42')
+        until(b'>>> ')
+    os.write(fd, b'\x04')
+    try:
+        while True:
+            got += os.read(fd, 4096)
+    except OSError:
+        print('as typed', b'HIT' in got)
+finally:
+    # Nothing is left behind at a prompt when the answer does not come: it leads a session of its own.
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
 END
 }
 

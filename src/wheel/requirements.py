@@ -46,7 +46,9 @@ def add_wheel(path, site, scripts, python):
     with zipfile.ZipFile(path) as wheel:
         for info in wheel.infolist():
             target = place(info.filename, site, scripts)
-            if target is None or info.is_dir() or ".." in info.filename.split("/"):
+            if info.filename.startswith("/") or ".." in info.filename.split("/"):
+                raise SystemExit("%s has a member outside of it: %s" % (os.path.basename(path), info.filename))
+            if target is None or info.is_dir():
                 continue
             os.makedirs(os.path.dirname(target), exist_ok=True)
             with open(target, "wb") as file:
