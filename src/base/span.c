@@ -80,26 +80,26 @@ bool span_same(struct span one, struct span other)
     return one.len == other.len && (one.len == 0 || memcmp(one.at, other.at, one.len) == 0);
 }
 
-// Most names differ from what they are compared with in the first byte: tables of prefixes are walked
-// for each symbol of a library.
-static bool begins_otherwise(struct span span, const char *text)
+// Byte by byte: names differ from what they are compared with early, and tables of prefixes are walked
+// for each symbol of a library. Gives how many bytes `text` has when the span begins with it, else UINT64_MAX.
+static uint64_t begins_with(struct span span, const char *text)
 {
-    return text[0] != '\0' && (span.len == 0 || *span.at != (unsigned char)text[0]);
+    uint64_t i = 0;
+
+    for (; text[i] != '\0'; i++)
+        if (i >= span.len || span.at[i] != (unsigned char)text[i])
+            return UINT64_MAX;
+    return i;
 }
 
 bool span_is(struct span span, const char *text)
 {
-    return !begins_otherwise(span, text) && span_same(span, span_text(text));
+    return begins_with(span, text) == span.len;
 }
 
 bool span_starts(struct span span, const char *prefix)
 {
-    struct span wanted, start;
-
-    if (begins_otherwise(span, prefix))
-        return false;
-    wanted = span_text(prefix);
-    return span_sub(span, 0, wanted.len, &start) && span_same(start, wanted);
+    return begins_with(span, prefix) != UINT64_MAX;
 }
 
 bool span_ends(struct span span, const char *suffix)

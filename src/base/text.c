@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 64 * 1024 };
+// The first block is small: many arenas hold a few kilobytes and are made anew for each file.
+enum { FIRST_BYTES = 8 * 1024, BLOCK_BYTES = 64 * 1024 };
 
 struct arena_block {
     struct arena_block *before;
@@ -41,16 +42,15 @@ static void *out_of_memory(struct arena *arena)
 
 static struct arena_block *new_block(struct arena *arena, size_t size)
 {
-    size_t room = size > BLOCK_BYTES ? size : BLOCK_BYTES;
+    size_t least = arena->last ? BLOCK_BYTES : FIRST_BYTES, room = size > least ? size : least;
     struct arena_block *block;
 
     if (room > SIZE_MAX - sizeof *block)
         return NULL;
-    block = calloc(1, sizeof *block + room);
+    block = malloc(sizeof *block + room);
     if (!block)
         return NULL;
-    block->before = arena->last;
-    block->room = room;
+    *block = (struct arena_block){.before = arena->last, .room = room};
     arena->last = block;
     return block;
 }
@@ -69,7 +69,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
         block = new_block(arena, wanted);
     if (!block)
         return out_of_memory(arena);
-    at = block->bytes + block->used;
+    at = memset(block->bytes + block->used, 0, wanted);
     block->used += wanted;
     return at;
 }

@@ -23,9 +23,6 @@ struct elf_layout {
     struct {
         struct field name, type, flags, address, offset, size, link, info, align, entry_size;
     } section;
-    struct {
-        struct field name, info, other, section, value, size;
-    } symbol;
 };
 
 // Offset and width of every field that is read, for the 32-bit and the 64-bit class.
@@ -61,13 +58,7 @@ static const struct elf_layout layouts[2] = {
                  .link = {24, 4},
                  .info = {28, 4},
                  .align = {32, 4},
-                 .entry_size = {36, 4}},
-     .symbol = {.name = {0, 4},
-                .value = {4, 4},
-                .size = {8, 4},
-                .info = {12, 1},
-                .other = {13, 1},
-                .section = {14, 2}}},
+                 .entry_size = {36, 4}}},
     {.word = 8,
      .header_size = 64,
      .segment_size = 56,
@@ -99,13 +90,7 @@ static const struct elf_layout layouts[2] = {
                  .link = {40, 4},
                  .info = {44, 4},
                  .align = {48, 8},
-                 .entry_size = {56, 8}},
-     .symbol = {.name = {0, 4},
-                .info = {4, 1},
-                .other = {5, 1},
-                .section = {6, 2},
-                .value = {8, 8},
-                .size = {16, 8}}},
+                 .entry_size = {56, 8}}},
 };
 
 enum { KERNEL_TABLE_BYTES = 65536 }; // fs/binfmt_elf.c, load_elf_phdrs
@@ -177,18 +162,6 @@ bool elf_section(const struct elf *elf, uint64_t index, struct elf_section *sect
     section->align = get(elf, record, l->section.align);
     section->entry_size = get(elf, record, l->section.entry_size);
     return true;
-}
-
-void elf_raw_symbol(const struct elf *elf, struct span entry, struct elf_raw_symbol *symbol)
-{
-    const struct elf_layout *l = elf->layout;
-
-    symbol->name = get(elf, entry, l->symbol.name);
-    symbol->value = get(elf, entry, l->symbol.value);
-    symbol->size = get(elf, entry, l->symbol.size);
-    symbol->info = (uint8_t)get(elf, entry, l->symbol.info);
-    symbol->other = (uint8_t)get(elf, entry, l->symbol.other);
-    symbol->section = (uint16_t)get(elf, entry, l->symbol.section);
 }
 
 bool elf_segment_of(const struct elf *elf, uint32_t type, struct elf_segment *segment)

@@ -79,15 +79,8 @@ bool elf_map(const struct elf *elf, uint64_t address, uint64_t len, struct span 
 // All file bytes from `address` to the end of that PT_LOAD's file part; empty when unmapped.
 struct span elf_map_rest(const struct elf *elf, uint64_t address);
 
-// Symbols and relocations, in either class and order: field readers for symbols.c and
-// relocations.c, which own the loops.
-struct elf_raw_symbol {
-    uint64_t name, value, size;
-    uint8_t info, other;
-    uint16_t section;
-};
+// Bytes in a symbol and in an entry of the dynamic section.
 unsigned elf_symbol_size(const struct elf *elf);
-void elf_raw_symbol(const struct elf *elf, struct span entry, struct elf_raw_symbol *symbol);
 unsigned elf_dynamic_size(const struct elf *elf);
 
 #endif

@@ -130,7 +130,8 @@ struct version_facts {
     uint64_t count;
     const struct wanted_facts *wanted; // of the arena, in file order
     struct span versym;                // DT_VERSYM: 2 bytes a dynamic symbol; may be empty
-    const uint16_t *slots;             // version index to place in `wanted`, plus 1; NULL: none
+    const uint16_t *slots;             // version index to place in `wanted`, plus 1; 0: in none
+    uint64_t slot_count;               // of all indexes that mean something
     uint64_t defined_count;
     const struct span
         *defined; // names of DT_VERDEF, of the arena; `slots` has places with VERSION_OWN

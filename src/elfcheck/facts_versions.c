@@ -14,7 +14,14 @@
 // The most that linkers write is near a hundred; more is a fault, lest anything go unseen.
 enum { WANTED_MOST = 1024, DEFINED_MOST = 4096, VERSYM_BYTES = 2 };
 
-static uint64_t count_wanted(const struct dynamic *dynamic, struct facts *facts)
+static void take_index(uint16_t index, uint64_t *highest)
+{
+    if ((index & VERSYM_INDEX) > *highest)
+        *highest = index & VERSYM_INDEX;
+}
+
+// How many there are, and in `highest` the highest index among them and what it holds already.
+static uint64_t count_wanted(const struct dynamic *dynamic, struct facts *facts, uint64_t *highest)
 {
     struct versions versions;
     struct wanted_version one;
@@ -23,12 +30,14 @@ static uint64_t count_wanted(const struct dynamic *dynamic, struct facts *facts)
 
     if (!versions_start(dynamic, &versions))
         return 0;
-    while (versions_next(&versions, &one, &ignored))
+    while (versions_next(&versions, &one, &ignored)) {
+        take_index(one.index, highest);
         if (++count > WANTED_MOST) {
             fault_add(&facts->faults, FAULT_VERSIONS,
                       "DT_VERNEED has more versions than any linker writes, over", WANTED_MOST);
             return WANTED_MOST;
         }
+    }
     return count;
 }
 
@@ -51,12 +60,19 @@ static void read_wanted(const struct dynamic *dynamic, struct wanted_facts *want
 // 0 where there is no DT_VERSYM, or it ends before.
 static uint64_t version_of_symbol(const struct facts *facts, uint64_t index)
 {
-    return elf_uint(&facts->elf, facts->versions.versym, index * VERSYM_BYTES, 2) & VERSYM_INDEX;
+    return span_uint(facts->versions.versym, index * VERSYM_BYTES, VERSYM_BYTES, facts->elf.big) &
+           VERSYM_INDEX;
+}
+
+static uint64_t slot_of_version(const struct facts *facts, uint64_t version)
+{
+    return version < facts->versions.slot_count ? facts->versions.slots[version] : 0;
 }
 
 static uint64_t slot_of(const struct facts *facts, uint64_t index)
 {
-    return facts->versions.slots ? facts->versions.slots[version_of_symbol(facts, index)] : 0;
+    return facts->versions.slot_count > 0 ? slot_of_version(facts, version_of_symbol(facts, index))
+                                          : 0;
 }
 
 const struct wanted_facts *facts_wanted_by(const struct facts *facts, uint64_t index)
@@ -77,7 +93,7 @@ bool facts_names_version(const struct facts *facts, struct symbol_table *symbols
 }
 
 // Counts the definitions; more than the sample may hold are a fault.
-static uint64_t count_defined(const struct dynamic *dynamic, struct facts *facts)
+static uint64_t count_defined(const struct dynamic *dynamic, struct facts *facts, uint64_t *highest)
 {
     struct versions_defined definitions;
     struct defined_version one;
@@ -86,6 +102,7 @@ static uint64_t count_defined(const struct dynamic *dynamic, struct facts *facts
     if (!versions_defined_start(dynamic, &definitions))
         return 0;
     while (versions_defined_next(&definitions, &one, &facts->faults)) {
+        take_index(one.index, highest);
         // The base names the file: ld.so compares it with nothing, and patchelf leaves its hash.
         if (!one.base && one.hash != versions_hash(one.version))
             fault_add(&facts->faults, FAULT_VERSIONS, "vd_hash is not the hash of the name but",
@@ -120,7 +137,7 @@ static void read_defined(const struct dynamic *dynamic, struct span *defined, ui
 static void read_symbol(struct symbol_table *symbols, uint64_t index, struct wanted_facts *wanted,
                         struct facts *facts)
 {
-    uint64_t version = version_of_symbol(facts, index), slot = facts->versions.slots[version];
+    uint64_t version = version_of_symbol(facts, index), slot = slot_of_version(facts, version);
     struct names *users;
     struct symbol symbol;
 
@@ -139,7 +156,8 @@ static void read_symbol(struct symbol_table *symbols, uint64_t index, struct wan
 void facts_of_versions(const struct gather *gather, const struct dynamic *dynamic,
                        struct symbol_table *symbols, struct facts *facts)
 {
-    uint64_t address, count = count_wanted(dynamic, facts), own = count_defined(dynamic, facts);
+    uint64_t address, highest = 0, count = count_wanted(dynamic, facts, &highest);
+    uint64_t own = count_defined(dynamic, facts, &highest);
     struct wanted_facts *wanted;
     struct span *defined;
     uint16_t *slots;
@@ -148,14 +166,18 @@ void facts_of_versions(const struct gather *gather, const struct dynamic *dynami
         return;
     wanted = arena_array(gather->arena, count + 1, sizeof *wanted);
     defined = arena_array(gather->arena, own + 1, sizeof *defined);
-    slots = arena_array(gather->arena, VERSYM_INDEX + 1, sizeof *slots);
+    slots = arena_array(gather->arena, highest + 1, sizeof *slots);
     if (!wanted || !defined || !slots)
         return;
     read_defined(dynamic, defined, slots, own);
     if (count > 0)
         read_wanted(dynamic, wanted, slots, count);
-    facts->versions = (struct version_facts){
-        .count = count, .wanted = wanted, .slots = slots, .defined_count = own, .defined = defined};
+    facts->versions = (struct version_facts){.count = count,
+                                             .wanted = wanted,
+                                             .slots = slots,
+                                             .slot_count = highest + 1,
+                                             .defined_count = own,
+                                             .defined = defined};
     if (dynamic_get(dynamic, DT_VERSYM, &address) &&
         !elf_map(&facts->elf, address, symbols->count * VERSYM_BYTES, &facts->versions.versym))
         fault_add(&facts->faults, FAULT_VERSIONS, "DT_VERSYM runs past its PT_LOAD, at address",

@@ -30,26 +30,28 @@ static void unpack_mips(struct span info, bool big, struct relocation *relocatio
     relocation->type = (uint32_t)span_uint(info, 7, 1, big);
 }
 
-// A word of the file's class. Two calls of known width: compilers make one load of each.
-static uint64_t word_at(const struct elf *elf, struct span span, uint64_t offset)
-{
-    return elf->is64 ? span_uint(span, offset, 8, elf->big) : span_uint(span, offset, 4, elf->big);
-}
-
 bool relocation_get(const struct relocation_table *table, uint64_t index,
                     struct relocation *relocation)
 {
-    unsigned word = elf_word(table->elf);
+    const struct elf *elf = table->elf;
     uint64_t info, at = index * table->size; // inside: there are `count` of them in the bytes
 
     if (index >= table->count)
         return false;
-    relocation->offset = word_at(table->elf, table->entries, at);
-    info = word_at(table->elf, table->entries, at + word);
-    relocation->symbol = table->elf->is64 ? info >> 32 : info >> 8;
-    relocation->type = (uint32_t)(table->elf->is64 ? info & UINT32_MAX : info & 255);
-    if (table->elf->is64 && table->elf->machine == EM_MIPS)
-        unpack_mips(span_from(table->entries, at + word), table->elf->big, relocation);
+    // Two calls of known width for each field: compilers make one load of each.
+    if (elf->is64) {
+        relocation->offset = span_uint(table->entries, at, 8, elf->big);
+        info = span_uint(table->entries, at + 8, 8, elf->big);
+        relocation->symbol = info >> 32;
+        relocation->type = (uint32_t)info;
+        if (elf->machine == EM_MIPS)
+            unpack_mips(span_from(table->entries, at + 8), elf->big, relocation);
+    } else {
+        relocation->offset = span_uint(table->entries, at, 4, elf->big);
+        info = span_uint(table->entries, at + 4, 4, elf->big);
+        relocation->symbol = info >> 8;
+        relocation->type = info & 255;
+    }
     return true;
 }
 

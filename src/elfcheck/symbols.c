@@ -48,25 +48,46 @@ bool symbol_table_find(const struct elf *elf, uint32_t type, struct symbol_table
     return false;
 }
 
+static void take_info(uint64_t info, uint64_t other, struct symbol *symbol)
+{
+    symbol->binding = (uint8_t)(info >> 4);
+    symbol->type = info & 15;
+    symbol->visibility = other & 3;
+}
+
+// Elf32_Sym and Elf64_Sym (gABI, "Symbol Table"). There are a hundred thousand in a big library: with
+// offset and width known each field is one load, which a table of layouts would not be.
+static void read_32(struct span entries, uint64_t at, bool big, struct symbol *symbol)
+{
+    symbol->name_offset = span_uint(entries, at, 4, big);
+    symbol->value = span_uint(entries, at + 4, 4, big);
+    symbol->size = span_uint(entries, at + 8, 4, big);
+    take_info(span_uint(entries, at + 12, 1, big), span_uint(entries, at + 13, 1, big), symbol);
+    symbol->section = (uint32_t)span_uint(entries, at + 14, 2, big);
+}
+
+static void read_64(struct span entries, uint64_t at, bool big, struct symbol *symbol)
+{
+    symbol->name_offset = span_uint(entries, at, 4, big);
+    take_info(span_uint(entries, at + 4, 1, big), span_uint(entries, at + 5, 1, big), symbol);
+    symbol->section = (uint32_t)span_uint(entries, at + 6, 2, big);
+    symbol->value = span_uint(entries, at + 8, 8, big);
+    symbol->size = span_uint(entries, at + 16, 8, big);
+}
+
 bool symbol_bare(const struct symbol_table *table, uint64_t index, struct symbol *symbol)
 {
-    unsigned size = elf_symbol_size(table->elf);
-    struct elf_raw_symbol raw;
-    struct span entry;
+    const struct elf *elf = table->elf;
 
-    if (index >= table->count || !span_sub(table->entries, index * size, size, &entry))
+    if (index >= table->count)
         return false;
-    elf_raw_symbol(table->elf, entry, &raw);
     symbol->name = (struct span){NULL, 0};
-    symbol->name_offset = raw.name;
-    symbol->value = raw.value;
-    symbol->size = raw.size;
-    symbol->binding = raw.info >> 4;
-    symbol->type = raw.info & 15;
-    symbol->visibility = raw.other & 3;
-    symbol->section = raw.section;
-    if (raw.section == SHN_XINDEX)
-        symbol->section = (uint32_t)elf_uint(table->elf, table->section_indexes, index * 4, 4);
+    if (elf->is64)
+        read_64(table->entries, index * 24, elf->big, symbol);
+    else
+        read_32(table->entries, index * 16, elf->big, symbol);
+    if (symbol->section == SHN_XINDEX)
+        symbol->section = (uint32_t)elf_uint(elf, table->section_indexes, index * 4, 4);
     return true;
 }
 
