@@ -211,17 +211,19 @@ fetch_in "PIP_INDEX_URL=$at/simple" "$lie" pypi:a.b==2
 like "$err" 'lists no file of a-b with these bytes' 'and one with other bytes is not'
 # What a wheel is made of, when no recipe names it.
 cat >>web/simple/a-b/index.html <<END
-<a href="/x/A.b-1.9.tar.gz#sha256=$one">A.b-1.9.tar.gz</a> <a href="/x/a_b-1.10.tar.gz#sha256=$two">a_b-1.10.tar.gz</a>
-<a href="/x/a_b-2.0rc1.tar.gz#sha256=$lie">a_b-2.0rc1.tar.gz</a> <a href="/x/a_b-3-py3-none-any.whl#sha256=$lie">a_b-3-py3-none-any.whl</a>
+<a href="/x/A.b-1.9.tar.gz#sha256=$one" data-requires-python="&gt;=3.6, !=3.9.1" class="x">A.b-1.9.tar.gz</a> <a href="/x/a_b-1.10.tar.gz#sha256=$two">a_b-1.10.tar.gz</a>
+<a href="/x/a_b-1.11.tar.gz#sha256=$one" data-yanked="">a_b-1.11.tar.gz</a> <a href="/x/a_b-2.0rc1.tar.gz#sha256=$lie">a_b-2.0rc1.tar.gz</a> <a href="/x/a_b-3-py3-none-any.whl#sha256=$lie">a_b-3-py3-none-any.whl</a>
 END
-for asked in A_b "a-b==1.9" "a.b==2.0rc1" "a.b==7"; do
-    run env "PIP_INDEX_URL=$at/simple/" scripts/pypi-source --sdist "$asked"
+for asked in A_b "a-b==1.9" "a-b==1.11" "a.b==2.0rc1" "a.b==7"; do
+    run env "PIP_INDEX_URL=$at/simple/" scripts/pypi-source --sdists "$asked"
     echo "$out"
 done >sdists
 is "$(cat sdists)" "$two pypi:a-b==1.10
-$one pypi:a-b==1.9
+$one pypi:a-b==1.9 >=3.6, !=3.9.1
+$one pypi:a-b==1.9 >=3.6, !=3.9.1
+$one pypi:a-b==1.11
 $lie pypi:a-b==2.0rc1
-the index that pip uses lists no source distribution (.tar.gz) of a.b==7" 'source distributions: the newest that is no pre-release, or the one that is named'
+the index that pip uses lists no source distribution (.tar.gz) of a.b==7" 'source distributions, newest first, without pre-releases and what was yanked; or the one that is named; and for which Pythons'
 
 # --- an apt archive: one suite of it lists the file where it is not, another where it is
 archive_of() { # SUITE INDEX: standard input becomes that index, the only one of the suite

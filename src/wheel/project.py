@@ -4,6 +4,8 @@ project.py FOLDER requires      its build requirements (PEP 518), one a line
 project.py FOLDER backend       its build backend and backend-path, one a line
 project.py FOLDER facts VERSION NAME, VERSION (may be empty); fails with a sentence if it is no project, or not for
                                 Python VERSION
+project.py - newest VERSION     of lines on standard input, newest first, SHA256 LOCATOR [REQUIRES-PYTHON], the first two words of
+                                the first that is for Python VERSION; fails with a sentence if none is
 """
 import ast
 import email.parser
@@ -87,6 +89,15 @@ def facts(folder, python):
     print(name or "unnamed", version)
 
 
+def newest(lines, python):
+    lines = [line.split(None, 2) + [""] for line in lines]
+    for sha256, locator, wanted, *_ in lines:
+        if fits(python, wanted.strip()):
+            print(sha256, locator)
+            return
+    sys.exit("it is for Python %s, and this is %s" % (lines[0][2].strip(), python))
+
+
 if __name__ == "__main__":
     folder, what = sys.argv[1:3]
     if what == "requires":
@@ -94,5 +105,7 @@ if __name__ == "__main__":
     elif what == "backend":
         system = build_system(folder)
         print(system.get("build-backend", LEGACY["build-backend"]), *system.get("backend-path", []), sep="\n")
+    elif what == "newest":
+        newest(sys.stdin, sys.argv[3])
     else:
         facts(folder, sys.argv[3])
