@@ -4,7 +4,7 @@
 # The test says put_python, which makes what it tests be in $root, $program, its path there, and $outside, a Python here.
 set -eu
 # shellcheck disable=SC2034 # the tests read it
-layouts_results=31
+layouts_results=34
 
 change_root=$(command -v chroot || echo /usr/sbin/chroot)
 enter=''
@@ -143,6 +143,36 @@ types() {
         env -i HOME=/tmp "$@" $enter "$change_root" "$root" "$program" -q
     is "$rc $out$err" '0 as typed False' "$name"
 }
+
+# closes NAME TYPED VARIABLE...: something is typed at the prompt in $root, which ignores HUP as under nohup, and the terminal closed.
+closes() {
+    name=$1 typed=$2
+    shift 2
+    cat >"$tmp/close.py" <<'END'
+import os, pty, select, signal, sys, time
+pid, fd = pty.fork()
+if pid == 0:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    os.execvp(sys.argv[2], sys.argv[2:])
+got = b''
+while b'>>> ' not in got and select.select([fd], [], [], 60)[0]:
+    got += os.read(fd, 4096)
+os.write(fd, sys.argv[1].encode())
+select.select([fd], [], [], 1)
+os.close(fd)
+for _ in range(600):
+    if os.waitpid(pid, os.WNOHANG)[0]:
+        print('it ended' if b'>>> ' in got else got)
+        break
+    time.sleep(0.1)
+else:
+    os.kill(pid, signal.SIGKILL)
+    print('it is still there')
+END
+    # shellcheck disable=SC2086 # a list of words
+    run env -i "$outside" -I "$tmp/close.py" "$typed" env -i HOME=/tmp "$@" $enter "$change_root" "$root" "$program" -q
+    is "$rc $out$err" '0 it ended' "$name"
+}
 # Backspace, left, and up, which brings the last line.
 keys='print(6*8\x7f7)\r|print(67)\x1bOD\x1bOD*\r|\x1bOA\r'
 # A signal for the interpreter alone, while it waits for a line.
@@ -158,6 +188,9 @@ terminals() {
     types 'backspace, arrows and history at the prompt, without any terminfo' "$keys" TERM=xterm
     types 'and with line editing by libedit' "$keys" TERM=xterm PYTHON_BASIC_REPL=1
     types 'a signal for the interpreter at its prompt is not passed on to who started it' "$interrupt" TERM=xterm PYTHON_BASIC_REPL=1
+    closes 'a prompt whose terminal goes away ends, even if it ignores HUP' '' TERM=xterm PYTHON_BASIC_REPL=1
+    closes 'in the middle of a line too' 'print(' TERM=xterm PYTHON_BASIC_REPL=1
+    closes 'and so does the other prompt' 'print(' TERM=xterm
 
     described=
     for folder in /etc/terminfo /lib/terminfo /usr/share/terminfo; do
