@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 64
+plan 67
 world
 
 # gave FILE: what the entry of the last recipe has.
@@ -179,6 +179,11 @@ mkdir -p "$STAGE$PREFIX/include"
 touch "$STAGE$PREFIX/include/some.h"
 B
 broken empty gives 'empty does not give lib/none.a, which its recipe promises' 'a promise not kept'
+recipe fixed <<'B'
+mkdir -p "$STAGE$PREFIX/lib/pkgconfig"
+printf 'prefix = "%s"\nName: fixed\n' "$PREFIX" >"$STAGE$PREFIX/lib/pkgconfig/fixed.pc"
+B
+broken fixed gives "fixed's lib/pkgconfig/fixed.pc cannot be moved, it says 'prefix = " 'a .pc file that says its prefix in its own way'
 library doubtful
 printf 'define doubtful.assert\n[ "$(cat "$OUT/lib/doubtful")" = 2 ] || { echo "error: it says $(cat "$OUT/lib/doubtful")"; exit 1; }\nendef\n' >>recipes/doubtful.mk
 broken doubtful assert 'error: it says 1' 'an assertion that does not hold'

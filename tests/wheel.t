@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 63
+plan 71
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel-python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 63 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip 71 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -220,6 +220,56 @@ def build_wheel(folder, settings=None, metadata=None):
 P
 wheel PKG="$tmp/pure"
 like "$rc $err $out" '^0 .*pure Python, nothing was compiled|any.whl: it is pure Python' 'a pure package: it says so'
+rm -rf dist
+
+# --- CMake finds the libraries of NEEDS, by their descriptions and by its own modules, and no others
+toy cmaked
+cmake=$(command -v cmake) || cmake=
+cat >"$tmp/cmaked/CMakeLists.txt" <<'C'
+cmake_minimum_required(VERSION 3.15)
+project(toy C)
+find_package(PNG 1.6 ${MODE} REQUIRED)
+get_target_property(closure PNG::PNG INTERFACE_LINK_LIBRARIES)
+list(TRANSFORM closure REPLACE ".*/" "")
+find_package(EXPAT ${MODE} REQUIRED)
+find_package(zstd QUIET)
+find_package(BZip2 QUIET)
+find_package(PNG 99 CONFIG QUIET)
+file(WRITE ${CMAKE_BINARY_DIR}/found.txt "${closure} zstd=${zstd_FOUND} BZip2=${BZip2_FOUND} newer=${PNG_FOUND}")
+add_library(_toy MODULE toy.c)
+target_include_directories(_toy PRIVATE ${INCLUDE})
+target_link_libraries(_toy PRIVATE PNG::PNG EXPAT::EXPAT)
+set_target_properties(_toy PROPERTIES PREFIX "" SUFFIX "${SUFFIX}")
+C
+sed -i -e 's/zlib.h/png.h/; s/^static PyObject/#include <expat.h>\n&/' \
+    -e 's/adler32(.*6))/png_access_version_number() + !png_create_read_struct(PNG_LIBPNG_VER_STRING, 0, 0, 0) + !XML_ParserCreate(NULL))/' "$tmp/cmaked/toy.c"
+sed -i -e '/"-c", "toy.c"/c\    os.environ["CMAKE_PREFIX_PATH"] = words[1]\n    subprocess.run([words[0], "-S.", "-Bmade", "-DINCLUDE=" + include, "-DSUFFIX=" + suffix, words[2]], check=True)' \
+    -e '/"toy.o", "-o"/c\    subprocess.run([words[0], "--build", "made"], check=True)' \
+    -e 's|wheel.write("_toy" + suffix)|wheel.write("made/_toy" + suffix, "_toy" + suffix); wheel.write("made/found.txt", "toy_found.txt")|' "$tmp/cmaked/backend.py"
+# What the machine has is out of sight: as a folder is here that CMake would look into.
+mkdir -p "$tmp/machine/lib/cmake/zstd"
+echo 'set(zstd_FOUND TRUE)' >"$tmp/machine/lib/cmake/zstd/zstd-config.cmake"
+cat >"$tmp/find.cmake" <<'C'
+find_package(zstd)
+message(STATUS "zstd=${zstd_FOUND}")
+C
+if [ -z "$cmake" ]; then
+    skip 8 'no cmake here'
+else
+    like "$(CMAKE_PREFIX_PATH=$tmp/machine "$cmake" -P "$tmp/find.cmake")" 'zstd=(1|TRUE)' 'CMake finds a package of the machine'
+    for mode in CONFIG MODULE; do
+        rm -rf dist "$tmp/installed"
+        echo "$cmake $tmp/machine -DMODE=$mode" >"$tmp/cmaked/link"
+        wheel PKG="$tmp/cmaked" NEEDS='libpng expat'
+        is "$rc" 0 "find_package($mode) in the build of a wheel"
+        [ "$rc" -eq 0 ] || diag "$err"
+        "$python" -I -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])' dist/wheels/*.whl "$tmp/installed"
+        like "$(cat "$tmp/installed/toy_found.txt")" ' zstd=0? BZip2=(0|FALSE)? newer=0?$' 'finds neither what NEEDS does not name nor a newer one'
+        run env PYTHONPATH="$tmp/installed" "$python" -B -c 'import _toy; print(_toy.sum() >= 10600)'
+        is "$out" True 'and what it links is there, with all that it needs'
+        [ "$mode" = MODULE ] || like "$(cat "$tmp/installed/toy_found.txt")" '^(m;libz.a|libz.a;m) ' 'the target has the closure'
+    done
+fi
 rm -rf dist
 
 # --- a set: packages with a recipe, side by side

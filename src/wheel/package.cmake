@@ -1,0 +1,53 @@
+# What the descriptions that scripts/wheel-cmake writes have in common: each includes this file, names its targets and ends with
+# ingot_package(). Read by CMake in the build of a wheel.
+
+# ingot_target(NAME ARCHIVE INCLUDES OPTIONS CLOSURE): an imported target with all that a static link with it needs. A
+# library of headers, or one that only stands for others, has no ARCHIVE.
+macro(ingot_target name archive includes options closure)
+    if(NOT TARGET ${name})
+        if("${archive}" STREQUAL "")
+            add_library(${name} INTERFACE IMPORTED)
+        else()
+            add_library(${name} STATIC IMPORTED)
+            set_target_properties(${name} PROPERTIES IMPORTED_LOCATION "${archive}" IMPORTED_LINK_INTERFACE_LANGUAGES C)
+        endif()
+        set_target_properties(${name} PROPERTIES INTERFACE_INCLUDE_DIRECTORIES "${includes}"
+            INTERFACE_COMPILE_OPTIONS "${options}" INTERFACE_LINK_LIBRARIES "${closure}")
+    endif()
+    list(APPEND _ingot_targets ${name})
+    list(APPEND _ingot_includes ${includes})
+endmacro()
+
+# ingot_package(): the variables that find modules of CMake's own give, under the name as it was asked for and in capitals, and
+# an answer to each component that was asked for: there is one if a target PACKAGE::COMPONENT is.
+macro(ingot_package)
+    foreach(_ingot_name targets includes)
+        if(_ingot_${_ingot_name})
+            list(REMOVE_DUPLICATES _ingot_${_ingot_name})
+        endif()
+    endforeach()
+    string(TOUPPER "${CMAKE_FIND_PACKAGE_NAME}" _ingot_capitals)
+    foreach(_ingot_name ${CMAKE_FIND_PACKAGE_NAME} ${_ingot_capitals})
+        set(${_ingot_name}_FOUND TRUE)
+        set(${_ingot_name}_LIBRARIES ${_ingot_targets})
+        set(${_ingot_name}_LIBRARY ${_ingot_targets})
+        set(${_ingot_name}_INCLUDE_DIRS ${_ingot_includes})
+        set(${_ingot_name}_INCLUDE_DIR ${_ingot_includes})
+        set(${_ingot_name}_VERSION "${${CMAKE_FIND_PACKAGE_NAME}_VERSION}")
+    endforeach()
+    foreach(_ingot_name ${${CMAKE_FIND_PACKAGE_NAME}_FIND_COMPONENTS})
+        set(${CMAKE_FIND_PACKAGE_NAME}_${_ingot_name}_FOUND FALSE)
+        foreach(_ingot_target ${_ingot_targets})
+            if("${_ingot_target}" MATCHES "::${_ingot_name}$" OR "${_ingot_name}" STREQUAL "static")
+                set(${CMAKE_FIND_PACKAGE_NAME}_${_ingot_name}_FOUND TRUE)
+            endif()
+        endforeach()
+        if(NOT ${CMAKE_FIND_PACKAGE_NAME}_${_ingot_name}_FOUND AND ${CMAKE_FIND_PACKAGE_NAME}_FIND_REQUIRED_${_ingot_name})
+            set(${CMAKE_FIND_PACKAGE_NAME}_FOUND FALSE)
+            set(${CMAKE_FIND_PACKAGE_NAME}_NOT_FOUND_MESSAGE "it has no component ${_ingot_name}; its targets: ${_ingot_targets}")
+        endif()
+    endforeach()
+    foreach(_ingot_name targets includes capitals name target)
+        unset(_ingot_${_ingot_name})
+    endforeach()
+endmacro()
