@@ -7,7 +7,7 @@ packages := $(sort $(basename $(notdir $(wildcard recipes/packages/*.mk))))
 include $(packages:%=recipes/packages/%.mk)
 
 # --- the fields of every package, each in a file of its own that scripts read: no word of them is quoted or expanded.
-known   := about version licence set needs source modules smoke env config strip
+known   := about version licence set needs shared source modules smoke env config strip
 dotted  := $(foreach v,$(.VARIABLES),$(if $(findstring .,$v),$(if $(filter file,$(origin $v)),$v)))
 allowed := $(foreach p,$(packages),$(known:%=$p.%))
 strays  := $(filter-out .% $(allowed),$(dotted))

@@ -3,7 +3,7 @@
 # the drivers. What is linked is read with readelf and loaded. Writes a temp folder with a space in its name.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 79
+plan 86
 
 program compiler
 gcc=$(command -v gcc) || bail 'no gcc here'
@@ -226,6 +226,29 @@ printf 'export\tmore\n' >>../conf
 echo 'int more(void) { return 1; } int less(void) { return 2; } int PyInit_x(void) { return 0; }' >x.c
 run cc -shared x.c -o x.so
 is "$rc $(offers x.so)" '0 PyInit_x more ' 'a name that the configuration adds is shown'
+
+# --- an archive that a package's modules have in common
+configuration >../conf
+printf '%s\t%s\n' shared-file "$room/pkg/libSample.so" shared state >>../conf
+printf 'library\t%s\n' 'state state z' >>../conf
+echo 'int z_value(void); static int count; int state_more(void) { return count += z_value(); }' >../state.c
+(cd .. && archive state state.c)
+for name in first second; do echo "int state_more(void); int PyInit_$name(void) { return state_more(); }" >"$name.c"; done
+run cc -shared -Wl,-soname,libSample.so -lstate -o "$room/pkg/libSample.so"
+is "$rc $err $(offers libSample.so)" '0  state_more ' 'they are a library of the package, which shows them and nothing that they use'
+run readelf -dW libSample.so
+like "$out" 'SYMBOLIC.*NOW|NOW.*SYMBOLIC' 'bound at load, its own calls to itself'
+for name in first second; do
+    run cc -shared "$name.c" -lstate -o "$name.abi3.so"
+    is "$rc $err $(offers "$name.abi3.so")$(needed "$name.abi3.so" | tr ' ' '\n' | grep -c Sample)" "0  PyInit_$name 1" "$name: a module that links with it"
+done
+is "$(fields libraries)" "-lstate $room/pkg/libSample.so package" 'as the record says'
+mkdir ../apart && mv libSample.so first.abi3.so second.abi3.so ../apart
+is "$("$python" -c 'import ctypes
+print(*(getattr(ctypes.CDLL("../apart/%s.abi3.so" % name), "PyInit_" + name)() for name in ("first", "second")))' 2>&1)" '7 14' \
+    'both find it beside themselves, and count on'
+run cc -shared first.c -lstate -o gone.so
+like "$rc $err" '^1 .*libSample.so' 'it has to be made first'
 
 # --- twenty at once
 : >../log

@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 71
+plan 75
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel-python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 71 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip 75 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -291,8 +291,40 @@ rm -rf dist
 sed -i 's/:= _toy/:= _other/' recipes/packages/two.mk
 wheel PKG=two
 refused 'a module that the recipe promises and the wheel has not' 'two: the wheel has no module _other'
+# Two modules of a package, which would have a zlib each: it says where its zlib is.
+toy both
+sed -i "s/toy-1.0/both-1.0/g; s/Name: toy/Name: both/" "$tmp/both/backend.py"
+# shellcheck disable=SC2016 # regular expressions
+sed -i -e 's/^\( *\)subprocess.run.*"-shared".*/&\n&/' -e 's/^\( *\)wheel.write("_toy".*/&\n&/' "$tmp/both/backend.py"
+awk '/"-shared"|wheel.write[(]"_toy"/ { if (seen[$1 $2]++) gsub(/"_toy"/, "\"_too\"") } { print }' "$tmp/both/backend.py" >"$tmp/backend.py"
+mv "$tmp/backend.py" "$tmp/both/"
+sed -i -e 's/PyLong_FromUnsignedLong.*/PyLong_FromVoidPtr((void *)zlibVersion());/' "$tmp/both/toy.c"
+echo 'PyMODINIT_FUNC PyInit__too(void) { return PyModule_Create(&module); }' >>"$tmp/both/toy.c"
+tar -czf "$tmp/both.tar.gz" -C "$tmp" both
+hash=$(sha256sum <"$tmp/both.tar.gz" | cut -d' ' -f1)
+hashes="$hashes vendor/$hash vendor/$hash.from"
+: >recipes/packages/both.lock
+printf 'both.%s\n' 'about := a toy' 'version := 1.0' 'licence := MIT' 'needs := zlib' 'modules := _toy _too' >recipes/packages/both.mk
+printf '%s\n' 'define both.source' "$hash file://$tmp/both.tar.gz" endef >>recipes/packages/both.mk
+for shared in '' 'both.shared := . z'; do
+    echo "$shared" >>recipes/packages/both.mk
+    wheel PKG=both
+    [ "$rc" -eq 0 ] || diag "$err"
+    rm -rf "$tmp/installed"
+    "$python" -I -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])' dist/wheels/both*.whl "$tmp/installed"
+    run env PYTHONPATH="$tmp/installed" "$python" -B -c 'import _toy, _too; print(_toy.sum() == _too.sum())'
+    is "$out $err $(cd "$tmp/installed" && echo *.so | sed 's/[.]c[^ ]*//g')" \
+        "$([ -n "$shared" ] && echo 'True  _too _toy libboth-libraries.so' || echo 'False  _too _toy')" \
+        "two modules have ${shared:+one library with }${shared:-a library each}"
+done
+is "$(readelf -dW "$tmp/installed/libboth-libraries.so" | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p')" libc.so.6 'which needs nothing but libc'
+is "$("$python" -I -c 'import json, sys
+print(*(each["path"] + ":" + "".join(library["archive"] for library in each["libraries"])
+        for each in json.load(open(sys.argv[1]))["objects"] if each["path"].startswith("lib")))' dist/wheels/both*.json)" \
+    libboth-libraries.so:libz.a 'and the manifest tells what is in it'
+rm -rf dist
 # shellcheck disable=SC2086 # words
-rm -rf recipes/packages/one.* recipes/packages/two.* $hashes
+rm -rf recipes/packages/one.* recipes/packages/two.* recipes/packages/both.* $hashes
 
 # --- pyzmq, from the index or, where that is out of reach, from the distribution's archive
 wheel PKG=pyzmq

@@ -24,6 +24,8 @@ static const struct key {
     {"log", SHAPE_PATH, offsetof(struct config, log), false},
     {"within", SHAPE_PATHS, offsetof(struct config, within), false},
     {"export", SHAPE_WORD, offsetof(struct config, exports), false},
+    {"shared-file", SHAPE_PATH, offsetof(struct config, shared_file), false},
+    {"shared", SHAPE_WORD, offsetof(struct config, shared), false},
     {"library", SHAPE_LIBRARY, 0, false},
     {"recipe", SHAPE_MAKER, 0, false},
 };
@@ -87,7 +89,7 @@ static const char *take(struct config *config, const struct key *key, const char
         return "has no value";
     if (key->shape == SHAPE_WORD) {
         if (value[strcspn(value, " \t;{}\"")])
-            return "is no name of a symbol";
+            return "is no name";
         words_add_new(field(config, key), value);
         return NULL;
     }
@@ -123,6 +125,8 @@ static const char *lacking(struct config *config)
     for (size_t i = 0; i < KEYS; i++)
         if (keys[i].needed && !*(const char **)field(config, &keys[i]))
             return words_format(config->arena, "lacks %s", keys[i].name);
+    if (config->shared.count > 0 && !config->shared_file)
+        return "lacks shared-file";
     return NULL;
 }
 
@@ -131,7 +135,8 @@ const char *config_read(struct config *config, struct arena *arena, const char *
 {
     const char *end = bytes + len, *wrong = NULL;
 
-    *config = (struct config){.arena = arena, .within.arena = arena, .exports.arena = arena};
+    *config = (struct config){
+        .arena = arena, .within.arena = arena, .exports.arena = arena, .shared.arena = arena};
     *line = 0;
     if (memchr(bytes, 0, len))
         return "holds a NUL";
@@ -165,6 +170,11 @@ const char *config_recipe(const struct config *config, const char *library)
         if (strcmp(config->makers[i].library, library) == 0)
             return config->makers[i].recipe;
     return NULL;
+}
+
+bool config_shares(const struct config *config, const char *library)
+{
+    return words_have(&config->shared, library);
 }
 
 bool config_owns(const struct config *config, const char *path)

@@ -30,7 +30,9 @@ struct config {
     const char *python; // NULL: the machine's headers of Python are out of bounds too
     const char *log;    // NULL: nothing is recorded
     struct words within;
-    struct words exports; // besides the init functions
+    struct words exports;    // besides the init functions
+    struct words shared;     // archives that are not for each module: they go whole into
+    const char *shared_file; // this file of the package, which all its modules link with
     struct library *libraries;
     size_t library_count, library_room;
     struct maker *makers;
@@ -48,6 +50,9 @@ const struct library *config_library(const struct config *config, const char *na
 
 // NULL when no recipe makes it.
 const char *config_recipe(const struct config *config, const char *library);
+
+// Says whether modules have the archive in common, in the shared file.
+bool config_shares(const struct config *config, const char *library);
 
 // Says whether the path, absolute, is the package's own: in a folder of the build, and not in the
 // sysroot, which may lie in one.

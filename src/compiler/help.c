@@ -35,4 +35,8 @@ const char help_text[] =
     "                         archives, libc's (m, dl, pthread, ...), stdc++\n"
     "  recipe NAME RECIPE     library NAME is made by that recipe, in this build or not\n"
     "  export SYMBOL          a module shows this too; any number of them\n"
+    "  shared-file PATH       a library of the package: a link of PATH has the archives below "
+    "whole, and\n"
+    "  shared NAME            shows them; any other link that asks for one has PATH instead, "
+    "beside itself\n"
     "exit status: the compiler's; 1 a library is missing; 2 wrong configuration\n";

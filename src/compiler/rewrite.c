@@ -61,6 +61,10 @@ static void link_word(struct work *work, const char *asked, const char *name, en
         words_add(&work->tail.archives, name);
         use(work, asked, words_format(work->arena, "lib/lib%s.a", name), "sysroot");
         break;
+    case PLACE_SHARED:
+        work->tail.shared = true;
+        use(work, asked, work->config->shared_file, "package");
+        break;
     case PLACE_COMPILER:
         words_add(&work->tail.compilers, name);
         use(work, asked, words_format(work->arena, "lib%s.a", name), "compiler");
@@ -76,14 +80,26 @@ static void link_word(struct work *work, const char *asked, const char *name, en
     }
 }
 
+// All members, in the place of the word: whoever uses one may not be linked yet, or never here.
+static void link_whole(struct work *work, const char *name)
+{
+    struct words *run = &work->out->run;
+    bool said = work->whole;
+
+    if (!said)
+        words_add(run, "-Wl,--whole-archive");
+    words_add(run, words_format(work->arena, "%s/lib/lib%s.a", work->config->sysroot, name));
+    if (!said)
+        words_add(run, "-Wl,--no-whole-archive");
+}
+
 // An archive of ours brings what it uses. One that is wanted whole stays where it is, too.
 static void link_archive(struct work *work, const char *asked, const char *name)
 {
     const struct library *library = config_library(work->config, name);
 
-    if (work->whole)
-        words_add(&work->out->run,
-                  words_format(work->arena, "%s/lib/lib%s.a", work->config->sysroot, name));
+    if (work->whole || (work->search.makes_shared && config_shares(work->config, name)))
+        link_whole(work, name);
     if (!library)
         link_word(work, asked, name, PLACE_SYSROOT);
     // Once is enough for the order, and many words may ask for the same.
@@ -250,20 +266,26 @@ static void before(struct work *work)
         map_path(work, work->config->python, "/build/python");
 }
 
+// What a shared object of a wheel has, whoever's words it is linked with.
+static void product_flags(struct words *run)
+{
+    words_add(run, "-Wl,-z,relro");
+    words_add(run, "-Wl,-z,now");
+    words_add(run, "-Wl,--build-id=sha1");
+}
+
 // An extension module shows its init function and nothing else: what it links in must not meet another's copy of
 // the same library in one process. The version script binds every call inside the file, so -Bsymbolic-functions
 // would have nothing left to do, but for calls of PyInit_ itself.
 static void module_flags(struct words *run, const char *script)
 {
-    static const char *const flags[] = {
-        "-Wl,--exclude-libs,ALL", "-Wl,--gc-sections", "-Wl,-z,relro", "-Wl,-z,now",
-        "-Wl,--build-id=sha1",
-    };
+    static const char *const flags[] = {"-Wl,--exclude-libs,ALL", "-Wl,--gc-sections"};
 
     words_add(run, "-Xlinker");
     words_add(run, words_format(run->arena, "--version-script=%s", script));
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         words_add(run, flags[i]);
+    product_flags(run);
 }
 
 // Any other shared object keeps what it exports, but not of what we link in.
@@ -276,8 +298,17 @@ static void hide_archives(struct work *work)
     text_init(&list, work->arena);
     text_str(&list, "-Wl,--exclude-libs,libgcc.a:libgcc_eh.a:libstdc++.a");
     for (size_t i = 0; i < ordered.count; i++)
-        text_format(&list, ":lib%s.a", ordered.at[i]);
+        if (!work->search.makes_shared || !config_shares(work->config, ordered.at[i]))
+            text_format(&list, ":lib%s.a", ordered.at[i]);
     words_add(&work->out->run, list.at);
+}
+
+// The file that modules have in common: its calls of itself are its own, though another library of that name
+// should be in the process.
+static void shared_flags(struct words *run)
+{
+    words_add(run, "-Wl,-Bsymbolic");
+    product_flags(run);
 }
 
 static void link_flags(struct work *work, enum language language, const char *script)
@@ -297,6 +328,8 @@ static void link_flags(struct work *work, enum language language, const char *sc
         module_flags(run, script);
     else if (work->line->shared)
         hide_archives(work);
+    if (work->search.makes_shared)
+        shared_flags(run);
 }
 
 void rewrite(struct rewritten *out, const struct config *config, enum language language,

@@ -38,6 +38,8 @@ static const char *in_sysroot(const struct search *search, const char *name)
 // The place of a name that is not in the package's own folders.
 static enum place place_of(const struct search *search, const char *name)
 {
+    if (config_shares(search->config, name) && !search->makes_shared)
+        return PLACE_SHARED;
     if (config_library(search->config, name))
         return PLACE_SYSROOT;
     for (size_t i = 0; i < sizeof families / sizeof *families; i++)
@@ -60,6 +62,9 @@ void search_init(struct search *search, const struct config *config, const char 
                  const struct line *line)
 {
     *search = (struct search){.config = config, .cwd = cwd, .folders.arena = config->arena};
+    search->makes_shared = config->shared_file && line->output &&
+                           strcmp(path_absolute(config->arena, cwd, line->output),
+                                  path_absolute(config->arena, "/", config->shared_file)) == 0;
     for (size_t i = 0; i < line->count; i++) {
         const struct item *item = &line->items[i];
 

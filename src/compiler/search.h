@@ -7,6 +7,7 @@
 
 enum place {
     PLACE_OWN,      // the package's own file
+    PLACE_SHARED,   // an archive of ours that the package's modules have in common
     PLACE_SYSROOT,  // an archive of ours
     PLACE_LIBC,     // the C library's family: what stays dynamic
     PLACE_COMPILER, // the compiler's own archive, which must be said to be static
@@ -26,6 +27,7 @@ struct search {
     const struct config *config;
     const char *cwd;
     struct words folders; // the package's own of -L, absolute
+    bool makes_shared;    // the line's output is the shared file itself
 };
 
 void search_init(struct search *search, const struct config *config, const char *cwd,

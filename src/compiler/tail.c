@@ -5,7 +5,10 @@
 
 void tail_init(struct tail *tail, struct arena *arena)
 {
-    *tail = (struct tail){{.arena = arena}, {.arena = arena}, {.arena = arena}, {.arena = arena}};
+    *tail = (struct tail){.roots.arena = arena,
+                          .archives.arena = arena,
+                          .compilers.arena = arena,
+                          .libc.arena = arena};
 }
 
 static bool comes_again(const struct words *words, size_t at)
@@ -33,6 +36,13 @@ static void emit_archives(const struct tail *tail, const struct config *config, 
         words_add(run, words_format(run->arena, "%s/lib/lib%s.a", config->sysroot, ordered.at[i]));
     if (ordered.count > 1)
         words_add(run, "-Wl,--end-group");
+}
+
+// It lies in the wheel's folder of the modules, whatever folder it was made in.
+static void emit_shared(const struct config *config, struct words *run)
+{
+    words_add(run, config->shared_file);
+    words_add(run, "-Wl,-rpath,$ORIGIN");
 }
 
 // g++ adds libstdc++ by itself. gcc does not, and whether an archive of ours is C++ inside is not the
@@ -93,6 +103,8 @@ void tail_emit(const struct tail *tail, const struct config *config, enum langua
     emit_archives(tail, config, run);
     if (line->relocatable)
         return;
+    if (tail->shared)
+        emit_shared(config, run);
     before = run->count;
     emit_compilers(tail, language, line, run);
     emit_libc(tail, run->count > before, run);

@@ -10,6 +10,7 @@ struct tail {
     struct words archives;  // names in closures, one closure behind the other, with repetitions
     struct words compilers; // names of the compiler's own archives
     struct words libc;      // names of the C library's
+    bool shared;            // the file that the package's modules have in common
 };
 
 void tail_init(struct tail *tail, struct arena *arena);

@@ -1,7 +1,7 @@
 """Writes a wheel anew: true tags, sorted members, fixed times and modes, RECORD made again. The same bytes each time.
 
-pack.py [--stored] WHEEL FOLDER LICENCES PLATFORM...: prints the name of the file written into FOLDER. LICENCES is a folder
-of those of the libraries inside, which go to dist-info/licenses. PLATFORM is a tag such as manylinux_2_17_x86_64, several for
+pack.py [--stored] WHEEL FOLDER LICENCES MORE PLATFORM...: prints the name of the file written into FOLDER. LICENCES is a folder
+of those of the libraries inside, which go to dist-info/licenses; what lies in MORE is added as it lies there. PLATFORM is a tag such as manylinux_2_17_x86_64, several for
 a compressed set; none leaves the tags alone. With --stored nothing is deflated, for readers without zlib.
 """
 import base64
@@ -54,14 +54,14 @@ def read(path):
     return members
 
 
-def licences(folder, info):
-    """The members for the files below FOLDER, one folder a library."""
+def below(folder, prefix):
+    """The members for the files below FOLDER."""
     found = {}
     for place, _, files in os.walk(folder):
         for name in files:
             path = os.path.join(place, name)
             with open(path, "rb") as file:
-                found[info + "licenses/" + os.path.relpath(path, folder)] = (file.read(), 0o644)
+                found[prefix + os.path.relpath(path, folder)] = (file.read(), 0o755 if name.endswith(".so") else 0o644)
     return found
 
 
@@ -72,12 +72,13 @@ def new_name(path, platforms):
 
 def main(words):
     stored = "--stored" in words
-    path, folder, texts, *platforms = [word for word in words if word != "--stored"]
+    path, folder, texts, more, *platforms = [word for word in words if word != "--stored"]
     members = read(path)
     about = next(name for name in members if name.count("/") == 1 and name.endswith(".dist-info/WHEEL"))
     info = about[: -len("WHEEL")]
     members[about] = (retag(members[about][0].decode(), platforms).encode(), 0o644)
-    members.update(licences(texts, info))
+    members.update(below(texts, info + "licenses/"))
+    members.update(below(more, ""))
     # The metadata last, as the format recommends: it is read without unpacking the rest.
     names = sorted(members, key=lambda name: (name.startswith(info), name))
     record = "".join("%s,%s,%d\n" % (quoted(name), digest(members[name][0]), len(members[name][0])) for name in names)

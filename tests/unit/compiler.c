@@ -30,6 +30,8 @@ static const char rules[] =
     "library\tz\n"
     "library\tzmq zmq sodium stdc++ rt\n"
     "library\tsodium sodium\n"
+    "library\tev ev z m\n"
+    "shared-file\t/b/w/libPkg.so\nshared\tev\n"
     "recipe\tyaml libyaml\nrecipe\tz zlib\n";
 
 static void configure(struct config *config, struct arena *arena)
@@ -53,9 +55,8 @@ static const char start[] =
 #define LINK " -static-libgcc -Wl,--strip-all"
 #define PROBE " -static-libgcc"
 #define LINKXX " -static-libgcc -static-libstdc++ -Wl,--strip-all"
-#define MODULE \
-    LINK " -Xlinker --version-script=/m -Wl,--exclude-libs,ALL -Wl,--gc-sections -Wl,-z,relro " \
-         "-Wl,-z,now -Wl,--build-id=sha1"
+#define PRODUCT " -Wl,-z,relro -Wl,-z,now -Wl,--build-id=sha1"
+#define MODULE LINK " -Xlinker --version-script=/m -Wl,--exclude-libs,ALL -Wl,--gc-sections" PRODUCT
 #define LIB " -Wl,--exclude-libs,libgcc.a:libgcc_eh.a:libstdc++.a"
 
 // Command lines given in /b/w, and what is run behind `start`; dropped and missing words, joined by '|'.
@@ -133,6 +134,16 @@ static const struct {
     {"-shared a.o -Wl,--version-script,v -Wl,-z,defs -lz -o libx.so",
      "-shared a.o -Wl,--version-script,v -Wl,-z,defs -o libx.so" SEES A("z") CXX("") LIBC("-lm")
          LINK LIB ":libz.a",
+     "", ""},
+    {"-shared a.o -lev -lsodium -lev -o x.cpython-311.so",
+     "-shared a.o -o x.cpython-311.so" SEES A("sodium") " /b/w/libPkg.so -Wl,-rpath,$ORIGIN" CXX("")
+         LIBC("-lm") MODULE,
+     "", ""},
+    {"-shared a.o /usr/lib/libev.so.4 -o x.cpython-311.so",
+     "-shared a.o -o x.cpython-311.so" SEES " /b/w/libPkg.so -Wl,-rpath,$ORIGIN" MODULE, "", ""},
+    {"-shared -lev -o /b/w/libPkg.so",
+     "-shared -Wl,--whole-archive" A("ev") " -Wl,--no-whole-archive -o /b/w/libPkg.so" SEES GROUP(
+         A("ev") A("z")) CXX("") LIBC("-lm") LINK LIB ":libz.a -Wl,-Bsymbolic" PRODUCT,
      "", ""},
     {"a.o b.cpython-311.o ./own.so -o p", "a.o b.cpython-311.o ./own.so -o p" SEES LINK, "", ""},
     {"a.o -fopenmp -lgomp -o p", "a.o -fopenmp -o p" SEES LINK, "", "-fopenmp|-lgomp"},
@@ -482,7 +493,8 @@ static void test_config(struct tap *tap, struct arena *arena)
         {"library \n", "lacks the library's name", 1},
         {"library a\nlibrary a b\n", "names a library again", 2},
         {"recipe a\n", "is not: library, recipe", 1},
-        {"export a; }\n", "is no name of a symbol", 1},
+        {"export a; }\n", "is no name", 1},
+        {"package p\ndriver-c /c\ndriver-c++ /c\nsysroot /s\nshared z\n", "lacks shared-file", 0},
     };
     struct config config;
     size_t line;
