@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 63
+plan 85
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel-python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 63 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip 85 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -237,6 +237,65 @@ done
 run make wheels SET=toys PYTHON="$python"
 is "$rc $(cd dist/wheels && for file in *.whl; do echo "${file%%-*}"; done | tr '\n' ' ') $(wc -l <dist/wheels/SHA256SUMS)" '0 one two  2' 'make wheels SET=: each package of the set'
 [ "$rc" -eq 0 ] || diag "$err"
+
+# --- what was made of the same is there; of anything else, it is made anew
+made=$(cd dist/wheels && echo one-*.whl)
+# again NAME PATTERN WORD...: make wheel once more says so.
+again() {
+    name=$1 pattern=$2
+    shift 2
+    wheel PKG=one "$@"
+    like "$rc $out$err" "^0 .*/$made: $pattern" "$name"
+}
+touch -d 2001-01-01 "dist/wheels/$made"
+sum=$(sha256sum <"dist/wheels/$made")
+again 'nothing has changed: up to date' 'up to date'
+is "$(stat -c %Y "dist/wheels/$made") $(cd build/work && echo wheel-one*)" "$(date -d 2001-01-01 +%s) wheel-one*" 'and nothing was touched, nothing left'
+run make extension PYTHON="$python" PKG=one
+like "$rc $out$err" '^0 .*1 shared objects, checked' 'make extension makes what was asked for'
+echo '# another text' >>recipes/packages/one.lock
+again 'another lock file: built' '[0-9]+ KiB, checked'
+sed -i 's/a toy/another toy/' recipes/packages/one.mk
+again 'another recipe: built' '[0-9]+ KiB, checked'
+again 'other NEEDS: built' '[0-9]+ KiB, checked' NEEDS=zlib
+again 'the same NEEDS: up to date' 'up to date' NEEDS=zlib
+echo more >>"dist/wheels/$made"
+again 'the wheel has other bytes: built' '[0-9]+ KiB, checked' NEEDS=zlib
+is "$(sha256sum <"dist/wheels/$made")" "$sum" 'and is what it was'
+rm dist/wheels/one-*.elfcheck.txt
+again 'its report is gone: built' '[0-9]+ KiB, checked' NEEDS=zlib
+sed -i "/$made/d" dist/wheels/SHA256SUMS
+again 'its checksum is gone: built' '[0-9]+ KiB, checked' NEEDS=zlib
+# The rest of what a key is made of, on the key itself, in the run that was the last.
+wheel_run=$(find build/run -mindepth 2 -maxdepth 2 -name graph -printf '%T@ %h/\n' | sort -rn | sed -n '1s/.* //p')
+key() { INGOT_RUN=${wheel_run%/} scripts/wheel-key "$tmp/keyed"; }
+mkdir "$tmp/keyed" "$tmp/headers"
+printf '%s\n' "$(cat "$tmp/python")" "TARGET='x86_64-linux-gnu.2.17'" "fields='${wheel_run}packages'" 'package=one' >"$tmp/keyed/vars.sh"
+first=$(key)
+is "$(key)" "$first" 'asked twice, the key is the same'
+# otherwise NAME: the key is one, and not that.
+otherwise() {
+    now=$(key) || now=
+    case $now in '' | "$first") ok 1 "another key for $1" && diag "$now" ;; *) ok 0 "another key for $1" ;; esac
+}
+cp "$tmp/keyed/vars.sh" "$tmp/vars"
+for change in 's/2[.]17/2.18/' "s/^python_full=.*/python_full=3.99.1/" "s|^python=.*|python=/bin/true|" "s|^python_include=.*|python_include=$tmp/headers|"; do
+    sed "$change" "$tmp/vars" >"$tmp/keyed/vars.sh"
+    otherwise "$change"
+done
+first=$(key)
+echo '/* another */' >"$tmp/headers/Python.h"
+otherwise 'other headers'
+cp "$tmp/vars" "$tmp/keyed/vars.sh"
+first=$(key)
+for file in scripts/wheel-dist src/wheel/pack.py src/compiler/line.c src/elfcheck/check_wheel.c; do
+    cp -p "$file" "$tmp/kept"
+    echo >>"$file"
+    otherwise "another $file"
+    cp -p "$tmp/kept" "$file"
+done
+sed -i '/^ *recipe zlib$/,/^ *recipe /{/^ *field version$/{n;s/.*/\t9/}}' "$wheel_run/graph"
+otherwise 'another zlib'
 rm -rf dist
 sed -i 's/:= _toy/:= _other/' recipes/packages/two.mk
 wheel PKG=two
