@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 85
+plan 91
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel-python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 85 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip 91 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -297,11 +297,43 @@ done
 sed -i '/^ *recipe zlib$/,/^ *recipe /{/^ *field version$/{n;s/.*/\t9/}}' "$wheel_run/graph"
 otherwise 'another zlib'
 rm -rf dist
+# --- made twice, and beside the index's
+toy drift
+sed -i -e 's/toy-1.0/drift-1.0/g; s/Name: toy/Name: drift/' -e 's/Version: 1.0.n")$/Version: 1.0\\nSummary: %s\\n" % os.urandom(8).hex())/' \
+    "$tmp/drift/backend.py"
+tar -czf "$tmp/drift.tar.gz" -C "$tmp" drift
+hash=$(sha256sum <"$tmp/drift.tar.gz" | cut -d' ' -f1)
+hashes="$hashes vendor/$hash vendor/$hash.from"
+: >recipes/packages/drift.lock
+sed -e 's/^\(define \)*one[.]/\1drift./' -e "s|^[0-9a-f]* file:.*|$hash file://$tmp/drift.tar.gz|" recipes/packages/one.mk >recipes/packages/drift.mk
+run make check-repro-wheels PYTHON="$python" SET=toys
+is "$rc $(echo "$out" | sed 's/ the same \(...\)-1.0-.*manifest$/\1/' | tr '\n' ' ')" '2 one:one two:two ' 'check-repro-wheels: each honest package of a set is the same twice'
+like "$err" '^drift: whl json differ: dist/wheels/drift-1[.]0-.*' 'and a wheel that is not is named'
+is "$(echo "$err" | grep '^  drift')" "  drift-1.0.dist-info/METADATA
+  drift-1.0.dist-info/RECORD" 'with those of its members that differ'
+if command -v pip3 >/dev/null; then
+    mkdir "$tmp/others" "$tmp/index"
+    cp dist/wheels/one-*.whl "$tmp/index"
+    find recipes/packages -type f ! -name 'one.*' ! -name 'two.*' ! -name 'drift.*' -exec mv -t "$tmp/others" {} +
+    sed -i 's/:= _toy/:= _other/' recipes/packages/drift.mk
+    cp -a "$top/docs" .
+    run env PIP_NO_INDEX=1 PIP_FIND_LINKS="$tmp/index" make wheel-sizes PYTHON="$python"
+    mv "$tmp"/others/* recipes/packages
+    like "$rc $err" 'our own was not made: ingot: drift: the wheel has no module _other, which its recipe promises' 'wheel-sizes: what is not made is told'
+    size=$((($(stat -c %s "$tmp"/index/one-*.whl) + 512) / 1024))
+    is "$(sed -n '/^<!-- sizes/,/^<!-- end/p' docs/wheels.md | grep -E '^[|] (one|two|drift) ')" "| drift | 1.0 | not made | | none | |
+| one | 1.0 | $size | manylinux_2_5 | $size | manylinux_2_5 |
+| two | 1.0 | $size | manylinux_2_5 | none | |" 'and the table has sizes and tags, and what is not there'
+    is "$rc $(diff "$top/docs/wheels.md" docs/wheels.md | grep '^[<>]' | grep -vcE '^. ([|]|Sizes|on |auditwheel|$)')" '2 0' 'and nothing else was touched'
+else
+    skip 3 'no pip here'
+fi
+rm -rf dist
 sed -i 's/:= _toy/:= _other/' recipes/packages/two.mk
 wheel PKG=two
 refused 'a module that the recipe promises and the wheel has not' 'two: the wheel has no module _other'
 # shellcheck disable=SC2086 # words
-rm -rf recipes/packages/one.* recipes/packages/two.* $hashes
+rm -rf recipes/packages/one.* recipes/packages/two.* recipes/packages/drift.* $hashes
 
 # --- pyzmq, from the index or, where that is out of reach, from the distribution's archive
 wheel PKG=pyzmq
