@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 91
+plan 92
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel-python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 91 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip 92 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -204,8 +204,12 @@ like "$(cat dist/wheels/*.json)" '"archive": "libz.a"' 'the manifest names the a
 sum=$(sha256sum <"dist/wheels/$made")
 touch -d 2001-01-01 "$tmp"/good/*
 tar -czf "$tmp/toy-1.0.tar.gz" -C "$tmp" good
-wheel PKG="$tmp/toy-1.0.tar.gz" NEEDS=zlib
+wheel PKG="$tmp/toy-1.0.tar.gz" NEEDS=zlib KEEP=1
 is "$(sha256sum <"dist/wheels/$made")" "$sum" 'built twice, other times: the same bytes'
+# Both calls of the compiler, from its record: alone, and done again.
+run "$python" -I -B tests/compiler-cost.py "$PWD/build/work/wheel-toy-1.0-$tag" 10 1
+is "$rc $err $(echo "$out" | sed 's/\t[-0-9.]*\t/ N /; s/ [0-9.]* s,/ N s,/' | tr '\n' '|')" '0  wrapper: a call, ms N 2 calls in that build, 2 measured|wrapper: '"all calls, % of the build's wall time N goal: 3|wrapper: its compiles and links again, times those without N N s, 2 lines; goal: 1.03|" 'KEEP=1 keeps the record of the compiler, and what the wrapper costs can be measured'
+rm -rf build/work/wheel-toy*
 run make extension PYTHON="$python" PKG="$tmp/good" NEEDS=zlib
 is "$(cd dist/wheels/toy-1.0-"$tag-$tag" && find . -type f | sed 's|./||; s/_toy.*so/object/' | sort -r | tr '\n' ' ')" 'object elfcheck.txt ' 'make extension: the object and its report'
 toy pure
