@@ -70,6 +70,8 @@ extension: ## the .so files of PKG= alone, beside their report, in dist/wheels/
 	$(wheels) $@
 lock: ## write the build requirements of PKG= for PYTHON, with hashes, to recipes/packages/
 	$(wheels) $@
+wheel-sizes: ## docs/wheels.md's table of sizes, ours beside PyPI's, measured anew for PYTHON
+	@scripts/wheel-sizes '$(PYTHON)'
 key: ## one word for all that would be built: the cache key for CI
 	$(ingot) key
 $(recipes): named ## NAME: build one recipe
@@ -96,7 +98,9 @@ distclean: ## delete all that was made, downloads aside
 	@rm -rf build dist store
 check-repro: all ## a second build in another folder, compared byte by byte
 	@scripts/check-repro
+check-repro-wheels: ## the wheels of PKG=, or of SET, made again in another folder, compared byte by byte
+	@scripts/check-repro-wheels $(or $(PKG),--set '$(SET)')
 check-cpython: all ## CPython's own test suite, all of it, on what TARGET= makes
 	@scripts/check-cpython
 
-.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor wheel wheels extension lock key gc clean distclean check-cpython check-repro check-wheels named $(recipes)
+.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor wheel wheels extension lock wheel-sizes key gc clean distclean check-cpython check-repro check-repro-wheels check-wheels named $(recipes)

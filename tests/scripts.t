@@ -194,7 +194,7 @@ for script in $(scripts | grep '^scripts/[^/.]*$'); do
     [ -x "$script" ] || continue
     case $script in
     # Without arguments by nature; inside and check need no more than their environment.
-    scripts/bench | scripts/bench-tree | scripts/check | scripts/check-cpython | scripts/check-repro | scripts/docs | scripts/doctor | scripts/inside | \
+    scripts/bench | scripts/bench-tree | scripts/bench-wheel | scripts/check | scripts/check-cpython | scripts/check-repro | scripts/docs | scripts/doctor | scripts/inside | \
         scripts/jobserver | scripts/table | scripts/toolchain-id) continue ;;
     esac
     run env -i PATH="$PATH" "$script" </dev/null

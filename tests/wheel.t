@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 75
+plan 104
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel-python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 75 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip 104 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -204,8 +204,12 @@ like "$(cat dist/wheels/*.json)" '"archive": "libz.a"' 'the manifest names the a
 sum=$(sha256sum <"dist/wheels/$made")
 touch -d 2001-01-01 "$tmp"/good/*
 tar -czf "$tmp/toy-1.0.tar.gz" -C "$tmp" good
-wheel PKG="$tmp/toy-1.0.tar.gz" NEEDS=zlib
+wheel PKG="$tmp/toy-1.0.tar.gz" NEEDS=zlib KEEP=1
 is "$(sha256sum <"dist/wheels/$made")" "$sum" 'built twice, other times: the same bytes'
+# Both calls of the compiler, from its record: alone, and done again.
+run "$python" -I -B tests/compiler-cost.py "$PWD/build/work/wheel-toy-1.0-$tag" 10 1
+is "$rc $err $(echo "$out" | sed 's/\t[-0-9.]*\t/ N /; s/ [0-9.]* s,/ N s,/' | tr '\n' '|')" '0  wrapper: a call, ms N 2 calls in that build, 2 measured|wrapper: '"all calls, % of the build's wall time N goal: 3|wrapper: its compiles and links again, times those without N N s, 2 lines; goal: 1.03|" 'KEEP=1 keeps the record of the compiler, and what the wrapper costs can be measured'
+rm -rf build/work/wheel-toy*
 run make extension PYTHON="$python" PKG="$tmp/good" NEEDS=zlib
 is "$(cd dist/wheels/toy-1.0-"$tag-$tag" && find . -type f | sed 's|./||; s/_toy.*so/object/' | sort -r | tr '\n' ' ')" 'object elfcheck.txt ' 'make extension: the object and its report'
 toy pure
@@ -287,6 +291,97 @@ done
 run make wheels SET=toys PYTHON="$python"
 is "$rc $(cd dist/wheels && for file in *.whl; do echo "${file%%-*}"; done | tr '\n' ' ') $(wc -l <dist/wheels/SHA256SUMS)" '0 one two  2' 'make wheels SET=: each package of the set'
 [ "$rc" -eq 0 ] || diag "$err"
+
+# --- what was made of the same is there; of anything else, it is made anew
+made=$(cd dist/wheels && echo one-*.whl)
+# again NAME PATTERN WORD...: make wheel once more says so.
+again() {
+    name=$1 pattern=$2
+    shift 2
+    wheel PKG=one "$@"
+    like "$rc $out$err" "^0 .*/$made: $pattern" "$name"
+}
+touch -d 2001-01-01 "dist/wheels/$made"
+sum=$(sha256sum <"dist/wheels/$made")
+again 'nothing has changed: up to date' 'up to date'
+is "$(stat -c %Y "dist/wheels/$made") $(cd build/work && echo wheel-one*)" "$(date -d 2001-01-01 +%s) wheel-one*" 'and nothing was touched, nothing left'
+run make extension PYTHON="$python" PKG=one
+like "$rc $out$err" '^0 .*1 shared objects, checked' 'make extension makes what was asked for'
+echo '# another text' >>recipes/packages/one.lock
+again 'another lock file: built' '[0-9]+ KiB, checked'
+sed -i 's/a toy/another toy/' recipes/packages/one.mk
+again 'another recipe: built' '[0-9]+ KiB, checked'
+again 'other NEEDS: built' '[0-9]+ KiB, checked' NEEDS=zlib
+again 'the same NEEDS: up to date' 'up to date' NEEDS=zlib
+echo more >>"dist/wheels/$made"
+again 'the wheel has other bytes: built' '[0-9]+ KiB, checked' NEEDS=zlib
+is "$(sha256sum <"dist/wheels/$made")" "$sum" 'and is what it was'
+rm dist/wheels/one-*.elfcheck.txt
+again 'its report is gone: built' '[0-9]+ KiB, checked' NEEDS=zlib
+sed -i "/$made/d" dist/wheels/SHA256SUMS
+again 'its checksum is gone: built' '[0-9]+ KiB, checked' NEEDS=zlib
+# The rest of what a key is made of, on the key itself, in the run that was the last.
+wheel_run=$(find build/run -mindepth 2 -maxdepth 2 -name graph -printf '%T@ %h/\n' | sort -rn | sed -n '1s/.* //p')
+key() { INGOT_RUN=${wheel_run%/} scripts/wheel-key "$tmp/keyed"; }
+mkdir "$tmp/keyed" "$tmp/headers"
+printf '%s\n' "$(cat "$tmp/python")" "TARGET='x86_64-linux-gnu.2.17'" "fields='${wheel_run}packages'" 'package=one' >"$tmp/keyed/vars.sh"
+first=$(key)
+is "$(key)" "$first" 'asked twice, the key is the same'
+# otherwise NAME: the key is one, and not that.
+otherwise() {
+    now=$(key) || now=
+    case $now in '' | "$first") ok 1 "another key for $1" && diag "$now" ;; *) ok 0 "another key for $1" ;; esac
+}
+cp "$tmp/keyed/vars.sh" "$tmp/vars"
+for change in 's/2[.]17/2.18/' "s/^python_full=.*/python_full=3.99.1/" "s|^python=.*|python=/bin/true|" "s|^python_include=.*|python_include=$tmp/headers|"; do
+    sed "$change" "$tmp/vars" >"$tmp/keyed/vars.sh"
+    otherwise "$change"
+done
+first=$(key)
+echo '/* another */' >"$tmp/headers/Python.h"
+otherwise 'other headers'
+cp "$tmp/vars" "$tmp/keyed/vars.sh"
+first=$(key)
+for file in scripts/wheel-dist src/wheel/pack.py src/compiler/line.c src/elfcheck/check_wheel.c; do
+    cp -p "$file" "$tmp/kept"
+    echo >>"$file"
+    otherwise "another $file"
+    cp -p "$tmp/kept" "$file"
+done
+sed -i '/^ *recipe zlib$/,/^ *recipe /{/^ *field version$/{n;s/.*/\t9/}}' "$wheel_run/graph"
+otherwise 'another zlib'
+rm -rf dist
+# --- made twice, and beside the index's
+toy drift
+sed -i -e 's/toy-1.0/drift-1.0/g; s/Name: toy/Name: drift/' -e 's/Version: 1.0.n")$/Version: 1.0\\nSummary: %s\\n" % os.urandom(8).hex())/' \
+    "$tmp/drift/backend.py"
+tar -czf "$tmp/drift.tar.gz" -C "$tmp" drift
+hash=$(sha256sum <"$tmp/drift.tar.gz" | cut -d' ' -f1)
+hashes="$hashes vendor/$hash vendor/$hash.from"
+: >recipes/packages/drift.lock
+sed -e 's/^\(define \)*one[.]/\1drift./' -e "s|^[0-9a-f]* file:.*|$hash file://$tmp/drift.tar.gz|" recipes/packages/one.mk >recipes/packages/drift.mk
+run make check-repro-wheels PYTHON="$python" SET=toys
+is "$rc $(echo "$out" | sed 's/ the same \(...\)-1.0-.*manifest$/\1/' | tr '\n' ' ')" '2 one:one two:two ' 'check-repro-wheels: each honest package of a set is the same twice'
+like "$err" '^drift: whl json differ: dist/wheels/drift-1[.]0-.*' 'and a wheel that is not is named'
+is "$(echo "$err" | grep '^  drift')" "  drift-1.0.dist-info/METADATA
+  drift-1.0.dist-info/RECORD" 'with those of its members that differ'
+if command -v pip3 >/dev/null; then
+    mkdir "$tmp/others" "$tmp/index"
+    cp dist/wheels/one-*.whl "$tmp/index"
+    find recipes/packages -type f ! -name 'one.*' ! -name 'two.*' ! -name 'drift.*' -exec mv -t "$tmp/others" {} +
+    sed -i 's/:= _toy/:= _other/' recipes/packages/drift.mk
+    cp -a "$top/docs" .
+    run env PIP_NO_INDEX=1 PIP_FIND_LINKS="$tmp/index" make wheel-sizes PYTHON="$python"
+    mv "$tmp"/others/* recipes/packages
+    like "$rc $err" 'our own was not made: ingot: drift: the wheel has no module _other, which its recipe promises' 'wheel-sizes: what is not made is told'
+    size=$((($(stat -c %s "$tmp"/index/one-*.whl) + 512) / 1024))
+    is "$(sed -n '/^<!-- sizes/,/^<!-- end/p' docs/wheels.md | grep -E '^[|] (one|two|drift) ')" "| drift | 1.0 | not made | | none | |
+| one | 1.0 | $size | manylinux_2_5 | $size | manylinux_2_5 |
+| two | 1.0 | $size | manylinux_2_5 | none | |" 'and the table has sizes and tags, and what is not there'
+    is "$rc $(diff "$top/docs/wheels.md" docs/wheels.md | grep '^[<>]' | grep -vcE '^. ([|]|Sizes|on |auditwheel|$)')" '2 0' 'and nothing else was touched'
+else
+    skip 3 'no pip here'
+fi
 rm -rf dist
 sed -i 's/:= _toy/:= _other/' recipes/packages/two.mk
 wheel PKG=two
@@ -324,7 +419,7 @@ print(*(each["path"] + ":" + "".join(library["archive"] for library in each["lib
     libboth-libraries.so:libz.a 'and the manifest tells what is in it'
 rm -rf dist
 # shellcheck disable=SC2086 # words
-rm -rf recipes/packages/one.* recipes/packages/two.* recipes/packages/both.* $hashes
+rm -rf recipes/packages/one.* recipes/packages/two.* recipes/packages/both.* recipes/packages/drift.* $hashes
 
 # --- pyzmq, from the index or, where that is out of reach, from the distribution's archive
 wheel PKG=pyzmq

@@ -1,8 +1,8 @@
 """Prints what a wheel was made of, as JSON: interpreter, source, and for each shared object the archives linked into it.
 
-manifest.py VARS SOURCE LIBRARIES LINKS MEMBERS OBJECTS WHEEL: VARS are the shell's assignments of the build, SOURCE has
+manifest.py VARS SOURCE LIBRARIES LINKS MEMBERS OBJECTS WHEEL KEY: VARS are the shell's assignments of the build, SOURCE has
 "SHA256 LOCATOR", LIBRARIES a store entry a line, LINKS the compiler wrapper's record, MEMBERS the folder that the wheel
-was unpacked in, OBJECTS lists the shared objects there.
+was unpacked in, OBJECTS lists the shared objects there. KEY is the word of scripts/wheel-key, empty when it says too little.
 """
 import hashlib
 import json
@@ -52,7 +52,7 @@ def libraries(object_name, links, entries):
     return list(found.values())
 
 
-def main(vars_file, source, entries, links, members, objects, wheel):
+def main(vars_file, source, entries, links, members, objects, wheel, key):
     told = assignments(vars_file)
     digest, _, locator = lines(source)[0].partition(" ")
     record = [json.loads(line) for line in lines(links)]
@@ -60,7 +60,9 @@ def main(vars_file, source, entries, links, members, objects, wheel):
     entries = lines(entries)
     made = {
         "schema": 1,
-        "wheel": wheel,
+        "wheel": os.path.basename(wheel),
+        "sha256": sha256(wheel),
+        "key": key,
         "source": {"sha256": digest, "locator": locator},
         "target": told["TARGET"],
         "python": told["python_full"],
