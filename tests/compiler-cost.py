@@ -88,7 +88,7 @@ def main(work, seconds, rounds):
     print("wrapper: a call, ms\t%.2f\t%d calls in that build, %d measured" % (1000 * each, calls, count))
     print("wrapper: all calls, %% of the build's wall time\t%.2f\tgoal: 3" % (100 * each * calls / seconds))
     configuration, drivers = settings(work, place, {})
-    real = [line for line in lines if line["mode"] != "other" and not line["probe"] and line["inputs"]
+    real = [line for line in lines if line["mode"] != "other" and not line["probe"] and line["inputs"] and line["output"] not in ("", "-")
             and all(os.path.exists(os.path.join(line["cwd"], name)) for name in line["inputs"])]
     with_it, without, count = compare(real, work, drivers, environment(work, configuration), rounds, 1)
     if count:
