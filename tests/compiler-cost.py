@@ -19,8 +19,8 @@ def settings(work, place, drivers):
             key, _, value = line.rstrip("\n").partition("\t")
             if key == "log":
                 value = os.path.join(place, "links")
-            value = drivers.get(key, value)
-            drivers.setdefault(key, value)
+            if key.startswith("driver-"):
+                value = drivers.setdefault(key, value)
             lines.append("%s\t%s\n" % (key, value))
     path = os.path.join(place, "compiler.conf")
     with open(path, "w") as file:
@@ -73,7 +73,10 @@ def main(work, seconds, rounds):
     with open(os.path.join(work, "links")) as file:
         lines = [json.loads(line) for line in file]
     calls = len(lines)
-    lines = [line for line in lines if not line["missing"] and os.path.isdir(line["cwd"])]
+    lines = [line for line in lines if not line["missing"]]
+    # A build folder of CMake's may be gone; a wrapper alone asks for none.
+    for line in lines:
+        line["cwd"] = line["cwd"] if os.path.isdir(line["cwd"]) else work
     place = os.path.join(work, "cost")
     os.makedirs(place, exist_ok=True)
     nothing = "/bin/true"
@@ -85,7 +88,7 @@ def main(work, seconds, rounds):
     print("wrapper: a call, ms\t%.2f\t%d calls in that build, %d measured" % (1000 * each, calls, count))
     print("wrapper: all calls, %% of the build's wall time\t%.2f\tgoal: 3" % (100 * each * calls / seconds))
     configuration, drivers = settings(work, place, {})
-    real = [line for line in lines if line["mode"] != "other" and not line["probe"]
+    real = [line for line in lines if line["mode"] != "other" and not line["probe"] and line["inputs"] and line["output"] not in ("", "-")
             and all(os.path.exists(os.path.join(line["cwd"], name)) for name in line["inputs"])]
     with_it, without, count = compare(real, work, drivers, environment(work, configuration), rounds, 1)
     if count:

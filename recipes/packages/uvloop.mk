@@ -8,9 +8,10 @@ define uvloop.source
 # From the index, bytes fetched
 28d160f51ab4da3b187063652e643dea6831072add4adc1e6d62afbe73b6be27 pypi:uvloop==0.23.0
 endef
+# Behind bdist_wheel: before it (--global-option) setuptools would build all, forget the option, and build uvloop's own libuv.
 define uvloop.config
---global-option=build_ext
---global-option=--use-system-libuv
+--build-option=build_ext
+--build-option=--use-system-libuv
 endef
 define uvloop.smoke
 import asyncio, uvloop
