@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 63
+plan 64
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel-python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 63 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip 64 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -238,9 +238,13 @@ run make wheels SET=toys PYTHON="$python"
 is "$rc $(cd dist/wheels && for file in *.whl; do echo "${file%%-*}"; done | tr '\n' ' ') $(wc -l <dist/wheels/SHA256SUMS)" '0 one two  2' 'make wheels SET=: each package of the set'
 [ "$rc" -eq 0 ] || diag "$err"
 rm -rf dist
-sed -i 's/:= _toy/:= _other/' recipes/packages/two.mk
-wheel PKG=two
-refused 'a module that the recipe promises and the wheel has not' 'two: the wheel has no module _other'
+sed -i 's/:= _toy/:= _other/' recipes/packages/one.mk
+wheel PKG=one
+refused 'a module that the recipe promises and the wheel has not' 'one: the wheel has no module _other'
+run make -j1 wheels SET=toys PYTHON="$python"
+like "$((rc != 0)) $(cd dist/wheels && echo *.whl) $(echo "$err" | tr '\n' ' ')" '^1 two-1[^ ]*.whl .*one: the wheel has no module _other' \
+    'one that fails keeps none after it from being made'
+rm -rf dist
 # shellcheck disable=SC2086 # words
 rm -rf recipes/packages/one.* recipes/packages/two.* $hashes
 
