@@ -64,8 +64,8 @@ floor: ## build/floor-2.17: with cc @build/floor-2.17/flags, programs run on tha
 	+@$(MAKE) -s -f scripts/tools.mk CC=cc build/bin/glibc-floor && scripts/floor '$(FLOOR)' 'build/floor-$(FLOOR)' '$(FROM)'
 wheel: ## PKG= as a wheel with its C libraries inside, for PYTHON and glibc FLOOR, in dist/wheels/
 	$(wheels) $@
-wheels: ## all packages of SET
-	$(wheels) $@
+wheels: ## all packages of SET; one that fails keeps no other from being made
+	$(wheels) --keep-going $@
 extension: ## the .so files of PKG= alone, beside their report, in dist/wheels/
 	$(wheels) $@
 lock: ## write the build requirements of PKG= for PYTHON, with hashes, to recipes/packages/

@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 104
+plan 105
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel-python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 104 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip 105 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -383,9 +383,14 @@ else
     skip 3 'no pip here'
 fi
 rm -rf dist
-sed -i 's/:= _toy/:= _other/' recipes/packages/two.mk
-wheel PKG=two
-refused 'a module that the recipe promises and the wheel has not' 'two: the wheel has no module _other'
+rm -rf recipes/packages/drift.*
+sed -i 's/:= _toy/:= _other/' recipes/packages/one.mk
+wheel PKG=one
+refused 'a module that the recipe promises and the wheel has not' 'one: the wheel has no module _other'
+run make -j1 wheels SET=toys PYTHON="$python"
+like "$((rc != 0)) $(cd dist/wheels && echo *.whl) $(echo "$err" | tr '\n' ' ')" '^1 two-1[^ ]*.whl .*one: the wheel has no module _other' \
+    'one that fails keeps none after it from being made'
+rm -rf dist
 # Two modules of a package, which would have a zlib each: it says where its zlib is.
 toy both
 sed -i "s/toy-1.0/both-1.0/g; s/Name: toy/Name: both/" "$tmp/both/backend.py"

@@ -12,7 +12,7 @@
 . tests/wheels.sh
 
 # A package and how many of its tests must pass at least: close to what passes with the index's own wheel and Python 3.11
-# (pyzmq 327 and 3 more, psycopg2 738, lxml 2019, PyYAML 2608, msgpack 160), so that no suite shrinks unseen.
+# (pyzmq 327 and those that race, psycopg2 738, lxml 2019, PyYAML 2608, msgpack 160), so that no suite shrinks unseen.
 suites='msgpack 155
 pyyaml 2600
 lxml 2000
@@ -81,8 +81,8 @@ lay_lxml() {
 run_lxml() { unittest_of test.py; }
 
 # large: gigabytes of memory. Those that race with the clock have three tries: upstream itself says so of the ones it calls flaky;
-# the first of TestPubLog takes a message that must not be there yet for one that is (with the index's wheel it failed
-# in 3 of 5 runs on a busy machine, and made its class fail).
+# test_blank_root_topic sends before its subscription need have arrived, and waits for what it sent (with the index's wheel
+# it failed in 3 of 5 runs on a busy machine, and the rest of its class with it).
 lay_pyzmq() { cp -R "$tmp/sdist/tests" "$tmp/sdist/pytest.ini" "$tmp/suite"; }
 run_pyzmq() {
     pytest_of -m 'not large and not flaky' --deselect tests/test_log.py::TestPubLog::test_blank_root_topic tests
