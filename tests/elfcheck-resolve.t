@@ -301,6 +301,44 @@ red refused-object "$tmp/program" --sysroot /
 message=$("$tmp/program" 2>&1 || :)
 like "$message" 'lib-pie.so: cannot dynamically load position-independent executable$' 'nor does ld.so start what needs a program'
 unlike "$out" 'nodlopen.so' 'what dlopen refuses may be started with'
+# Of another machine; with a header that ld.so does not take, alone or as something that is needed; with tables it stops at.
+variant "$tmp/a/libone.so" machine.so header machine 183
+refused "$tmp/machine.so" 'cannot open shared object file: No such file or directory$'
+echo 'int one(void) { return 1; }' | cc -m32 -c -fPIC -o "$tmp/32.o" -x c - && ld -m elf_i386 -shared -o "$tmp/32.so" "$tmp/32.o"
+refused "$tmp/32.so" 'wrong ELF class: ELFCLASS32$'
+cp "$tmp/static" "$tmp/static.so"
+refused "$tmp/static.so" 'cannot dynamically load executable$'
+library ident.so 'int one(void) { return 1; }' -Wl,-soname,ident.so
+library needs-ident.so 'int one(void); int f(void) { return one(); }' "$tmp/ident.so" -Wl,-rpath,"$tmp"
+green refused-object "$tmp/needs-ident.so" --sysroot /
+variant "$tmp/a/libone.so" ident.so at 7 09
+refused "$tmp/needs-ident.so" 'ident.so: ELF file OS ABI invalid$'
+red refused-object "$tmp/needs-ident.so" --sysroot /
+for version in 8:05 7:0304; do
+    variant "$tmp/a/libone.so" ident.so at "${version%:*}" "${version#*:}"
+    refused "$tmp/ident.so" 'ident.so: ELF file ABI version invalid$'
+done
+variant "$tmp/a/libone.so" ident.so at 7 0303
+green refused-object "$tmp/ident.so" --interpreter "$tmp/load"
+is "$(says "$tmp/ident.so")" "ok $tmp/ident.so" 'the ABI versions of GNU up to 3 are taken'
+variant "$tmp/a/libone.so" ident.so at 9 01
+refused "$tmp/ident.so" 'nonzero padding in e_ident$'
+variant "$tmp/a/libone.so" ident.so header version 2
+refused "$tmp/ident.so" 'ELF file version does not match current one$'
+# DT_RELR without its marker, as lld makes it: of what wants versions, and needs libc.
+library stubc.so 'void stub(void) {}' -nostdlib -Wl,-soname,libc.so.6
+relr='int two(void); static int x; int *p = &x; int g(void) { return two(); }'
+library relr.so "$relr" -nostdlib -Wl,--no-as-needed,-z,pack-relative-relocs,-rpath,"$tmp" "$tmp/stubc.so" "$tmp/libver.so"
+refused "$tmp/relr.so" 'DT_RELR without GLIBC_ABI_DT_RELR dependency$'
+library relr.so "$relr" -Wl,-z,pack-relative-relocs,-rpath,"$tmp" "$tmp/libver.so"
+green refused-object "$tmp/relr.so" --interpreter "$tmp/load"
+is "$(says "$tmp/relr.so") $(readelf -d "$tmp/relr.so" | grep -c '(RELR)')" "ok $tmp/relr.so 1" 'with it all is well'
+for damage in 'tag 6 0x6ffffef3' 'value 20 17'; do
+    # shellcheck disable=SC2086 # words
+    variant "$tmp/relr.so" fatal.so $damage
+    red refused-object "$tmp/fatal.so" --sysroot /
+    like "$(says "$tmp/fatal.so")" '^dies ' "and ld.so ends at it: $damage"
+done
 # Static TLS.
 tls='__thread char block[SIZE] __attribute__((tls_model("initial-exec"))); char *f(int i) { return block + i; }'
 library large.so "$(echo "$tls" | sed s/SIZE/9000/)"

@@ -40,10 +40,11 @@ static void choose_profile(const struct session *session, struct report *report,
         report->profile = profile_for(kind);
 }
 
-// What a dynamic loader has a part in.
-static bool kind_is_loaded(enum kind kind)
+// What a dynamic loader has a part in: nothing that is static, unless it is to be imported.
+static bool is_loaded(enum kind kind, bool imported)
 {
-    return kind == KIND_SHARED || kind == KIND_DYNAMIC_EXE || kind == KIND_DYNAMIC_PIE;
+    return kind == KIND_SHARED || kind == KIND_DYNAMIC_EXE || kind == KIND_DYNAMIC_PIE ||
+           (imported && (kind == KIND_STATIC || kind == KIND_STATIC_PIE));
 }
 
 // Programs are started, not imported by the interpreter; but for one that is called a module, by its name
@@ -62,7 +63,8 @@ static const struct resolution *resolve_file(const struct session *session, stru
     struct resolution *resolution;
     uint32_t file;
 
-    if ((!session->options.sysroot && !session->options.interpreter) || !kind_is_loaded(kind) ||
+    if ((!session->options.sysroot && !session->options.interpreter) ||
+        !is_loaded(kind, interpreter != NULL) ||
         !loads_start(session, job, interpreter, set, &file))
         return NULL;
     resolution = arena_array(&job->arena, 1, sizeof *resolution);

@@ -15,6 +15,7 @@
 #include "elfcheck/machine.h"
 #include "elfcheck/musl.h"
 #include "elfcheck/near.h"
+#include "elfcheck/refuse.h"
 #include "elfcheck/relocations.h"
 #include "elfcheck/versions.h"
 #include "elfcheck/versions_defined.h"
@@ -102,31 +103,22 @@ static void check_libraries(struct run *run, uint32_t index)
     }
 }
 
-// --- what glibc does not take as a library (_dl_map_object_from_fd in elf/dl-load.c); musl takes it all
-
-static const char *refusal(const struct run *run, const struct object *object)
-{
-    if (object->elf.type == ET_EXEC)
-        return "cannot dynamically load executable";
-    if (!object->has_dynamic)
-        return "object file has no dynamic section";
-    if (object->flags_1 & DF_1_PIE)
-        return "cannot dynamically load position-independent executable";
-    if (run->opened && object->flags_1 & DF_1_NOOPEN)
-        return "shared object cannot be dlopen()ed";
-    return NULL;
-}
+// --- what is no library; musl takes it all, but for that of another machine
 
 static void check_refused(struct run *run, uint32_t file)
 {
     for (uint32_t i = 0; i < run->local.count; i++) {
         uint32_t index = run->local.object[i];
         const struct object *object = run->set->object[index];
-        const char *why = refusal(run, object);
+        bool started = index == file && !run->opened;
+        const char *why = refuse_object(object, &run->set->object[0]->elf,
+                                        started       ? REFUSE_STARTED
+                                        : run->opened ? REFUSE_OPENED
+                                                      : REFUSE_NEEDED);
         struct complaint *complaint;
         struct text text;
 
-        if (!why || contains(&run->global, index) || (index == file && !run->opened) ||
+        if (!why || contains(&run->global, index) ||
             !(complaint = complain(run, COMPLAINT_REFUSED, index, loadset_name(object))))
             continue;
         text_init(&text, run->set->arena);
@@ -510,6 +502,7 @@ void resolve_run(const struct loadset *set, uint32_t file, uint32_t interpreter,
                  visit_binding *visit, void *context, struct resolution *resolution)
 {
     struct run *run = arena_array(set->arena, 1, sizeof *run);
+    bool foreign;
 
     *resolution = (struct resolution){.set = set, .interpreter = interpreter != LOADSET_NONE};
     resolution->end = &resolution->complaints;
@@ -527,8 +520,11 @@ void resolve_run(const struct loadset *set, uint32_t file, uint32_t interpreter,
     run->local.count = loadset_scope(set, file, run->local.object);
     run->opened = interpreter != LOADSET_NONE || !is_started(set->object[file]);
     open_all(run);
-    if (set->libc != LIBC_MUSL)
+    foreign = refuse_foreign(&set->object[file]->elf, &set->object[0]->elf);
+    if (set->libc != LIBC_MUSL || foreign)
         check_refused(run, file);
+    if (foreign) // what it asks for is another machine's
+        return;
     each_new(run, check_libraries);
     each_new(run, check_versions);
     each_new(run, check_symbols);
