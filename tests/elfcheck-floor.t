@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 141
+plan 142
 program elfcheck
 
 # A libc of our own, so that what is wanted does not depend on the machine's: six versions, and as many libraries.
@@ -91,6 +91,7 @@ const char *const *volatile chosen = words;
 C
 shared relr.so words.c ./libc.so -Wl,-z,pack-relative-relocs 2>.warnings
 shared rela.so words.c ./libc.so
+shared relr-bare.so words.c -Wl,-z,pack-relative-relocs
 cd "$top" || exit
 
 # What it needs.
@@ -189,6 +190,7 @@ is "$(tag "$tmp/cxx_young.so")" manylinux_2_34_x86_64 'a symbol of libstdc++ cou
 is "$(tag "$tmp/needs-dep.so")" linux_x86_64 'another library makes it linux'
 is "$(tag "$tmp/inside.so")" linux_x86_64 'as does the inside of glibc'
 is "$(tag "$tmp/relr.so")" manylinux_2_36_x86_64 'packed relocations want 2.36'
+is "$(tag "$tmp/relr-bare.so")" manylinux_2_36_x86_64 'also of a file that needs nothing'
 is "$(tag "$tmp/exe-musl")" musllinux_1_2_x86_64 'musl has a tag of its own'
 run "$bin/elfcheck" floor "$tmp/nine.so"
 like "$out" '^  libc.so.6 GLIBC_2.9: nine$' 'the symbol that forces it is shown'
