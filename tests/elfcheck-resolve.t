@@ -260,6 +260,25 @@ library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,
 red version-not-found "$tmp/wants.so" --interpreter "$tmp/load"
 like "$(says "$tmp/wants.so")" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'as ld.so finds'
 like "$out" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'and says'
+# A library that has no version at all any more: the same name, and ld.so's assertion. Under another name it is taken.
+for object in wants.so wants; do
+    library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/old.map"
+    if [ $object = wants ]; then echo 'int one(void); int main(void) { return one() - 1; }' | cc -o "$tmp/wants" -x c - -x none "$tmp/libver.so" -Wl,-rpath,"$tmp,-z,now"; else
+        library wants.so 'int one(void); int two(void); int f(void) { return one() + two(); }' "$tmp/libver.so" -Wl,-rpath,"$tmp"; fi
+    green version-not-found "$tmp/$object" --interpreter "$tmp/load"
+    library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -nostdlib -Wl,-soname,libver.so
+    red version-not-found "$tmp/$object" --interpreter "$tmp/load"
+    like "$out" "libver.so has no versions, but $tmp/$object wants [a-z]*@OLD of it" 'with the symbol'
+    if [ $object = wants ]; then message=$("$tmp/wants" 2>&1 || :); else message=$(says "$tmp/$object"); fi
+    like "$message" '^dies |check_match: Assertion' "and ld.so stops at $object"
+    if [ $object = wants ]; then continue; fi
+    library libother.so 'int one(void) { return 1; } int two(void) { return 2; }' -nostdlib -Wl,-soname,libother.so
+    library libver.so '' -Wl,-soname,libver.so,-rpath,"$tmp",--no-as-needed "$tmp/libother.so"
+    green version-not-found "$tmp/wants.so" --interpreter "$tmp/load"
+    is "$(says "$tmp/wants.so")" "ok $tmp/wants.so" 'a library that it does not name may have none'
+done
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/new.map"
+library wants.so 'int one(void); int two(void); int f(void) { return one() + two(); }' "$tmp/libver.so" -Wl,-rpath,"$tmp"
 # What may have been meant: another version (a library built again without it), another case, '_' or "64".
 library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/new.map"
 cp "$tmp/wants.so" "$tmp/moved.so"

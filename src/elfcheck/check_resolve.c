@@ -113,7 +113,9 @@ static const struct check checks[] = {
     ROW("version-not-found", check_version,
         "with --sysroot or --interpreter: libraries define the versions that are wanted of them",
         "ld.so checks before it looks at any symbol: \"version `GLIBC_2.34' not found (required by "
-        "...)\". The file was linked against a newer library than there is.",
+        "...)\". The file was linked against a newer library than there is. Where that has no "
+        "versions at "
+        "all ld.so stops at the symbol: \"Inconsistency detected by ld.so\".",
         "Build on the oldest system that it is for; elfcheck why FILE VERSION names the symbols."),
     ROW("undefined-symbol", check_symbol,
         "with --sysroot or --interpreter: every symbol that a relocation names is found",

@@ -205,9 +205,8 @@ bool loadset_is_musl(const struct object *object)
            span_starts(object->soname, "libc.musl-");
 }
 
-// glibc compares with the soname and with what an object was asked for as (_dl_name_match_p), musl with the
-// name that it was searched for (dso->shortname) alone.
-static bool goes_by(const struct loadset *set, const struct object *object, struct span name)
+// musl compares with the name that it was searched for (dso->shortname) alone.
+bool loadset_goes_by(const struct loadset *set, const struct object *object, struct span name)
 {
     if (object->apart || name.len == 0)
         return false;
@@ -220,7 +219,7 @@ static bool goes_by(const struct loadset *set, const struct object *object, stru
 static uint32_t loaded(const struct loadset *set, struct span name)
 {
     for (uint32_t i = 0; i < set->count; i++)
-        if (goes_by(set, set->object[i], name))
+        if (loadset_goes_by(set, set->object[i], name))
             return i;
     return LOADSET_NONE;
 }

@@ -142,7 +142,7 @@ static const struct object *named_object(const struct run *run, const struct obj
     return NULL;
 }
 
-// A library without versions is taken as it is. The walk over versions is paid from the budget.
+// A library without versions is taken as it is here, see check_unversioned. The walk over versions is paid from the budget.
 static bool defines(struct run *run, const struct object *object,
                     const struct wanted_version *wanted)
 {
@@ -311,6 +311,7 @@ static void complain_symbol(struct run *run, const struct binding *binding)
 struct asking {
     struct run *run;
     uint32_t index;
+    bool told;                          // that a library without versions was to have one
     const struct dynamic_relocs *types; // NULL for a machine we know nothing of
     unsigned char *done;                // a bit a class of lookups, for each symbol
 };
@@ -356,6 +357,33 @@ static void use_static_tls(struct run *run, uint32_t asker, uint32_t provider, s
     run->static_tls[provider] = true;
 }
 
+// glibc takes a definition of an object without DT_VERSYM, but never from the one that DT_VERNEED names for
+// this version (the assertion of check_match in elf/dl-lookup.c). One such symbol says it for all.
+static void check_unversioned(struct asking *asking, const struct binding *binding)
+{
+    struct run *run = asking->run;
+    const struct object *provider = run->set->object[binding->provider];
+    struct complaint *complaint;
+    struct text text;
+
+    if (asking->told || run->set->libc == LIBC_MUSL || !binding->version ||
+        binding->version->library.len == 0 ||
+        run->exports[binding->provider].version_indexes.len > 0 ||
+        !loadset_goes_by(run->set, provider, binding->version->library))
+        return;
+    asking->told = true;
+    complaint = complain(run, COMPLAINT_VERSION, asking->index, binding->version->name);
+    if (!complaint)
+        return;
+    text_init(&text, run->set->arena);
+    text_format(&text,
+                "%s has no versions, but %s wants %.*s@%.*s of it: \"Inconsistency detected by "
+                "ld.so\"",
+                provider->path, run->set->object[asking->index]->path, SPAN_ARGS(binding->symbol),
+                SPAN_ARGS(binding->version->name));
+    complaint->message = text.at;
+}
+
 static void ask(struct asking *asking, const struct relocation *at, const struct symbol *symbol)
 {
     struct run *run = asking->run;
@@ -376,6 +404,8 @@ static void ask(struct asking *asking, const struct relocation *at, const struct
         complain_symbol(run, &binding);
     else if (binding.provider != LOADSET_NONE && is_tls_static(asking, at->type))
         use_static_tls(run, asking->index, binding.provider, binding.symbol);
+    if (binding.provider != LOADSET_NONE)
+        check_unversioned(asking, &binding);
     if (run->visit)
         run->visit(run->context, &binding);
 }
@@ -423,7 +453,7 @@ static void check_symbols(struct run *run, uint32_t index)
 {
     const struct object *object = run->set->object[index];
     const struct machine *machine = machine_of(object->elf.machine);
-    struct asking asking = {run, index, machine ? &machine->dynamic : NULL, NULL};
+    struct asking asking = {run, index, false, machine ? &machine->dynamic : NULL, NULL};
     uint64_t plt_kind = DT_RELA;
 
     if (run->exports[index].symbols.count == 0)
