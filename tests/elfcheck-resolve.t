@@ -358,6 +358,19 @@ for damage in 'tag 6 0x6ffffef3' 'value 20 17'; do
     red refused-object "$tmp/fatal.so" --sysroot /
     like "$(says "$tmp/fatal.so")" '^dies ' "and ld.so ends at it: $damage"
 done
+# What no check of ld.so finds: a program that begins in no code, and PT_GNU_RELRO over memory of others.
+for program in pie static; do
+    green init-code "$tmp/$program"
+    variant "$tmp/$program" lost header entry 0x10
+    red init-code "$tmp/lost"
+    run sh -c '"$1"; exit $?' sh "$tmp/lost"
+    is "$rc" 139 "and $program crashes so"
+done
+green relro "$tmp/a/libone.so"
+variant "$tmp/a/libone.so" beyond.so segment $((0x6474e552)) memsz +1048576
+red relro "$tmp/beyond.so"
+like "$out" '"id":"relro","severity":"error"' 'as an error'
+like "$(says "$tmp/beyond.so")" '^(dies|fails) ' 'which no dlopen survives'
 # Static TLS.
 tls='__thread char block[SIZE] __attribute__((tls_model("initial-exec"))); char *f(int i) { return block + i; }'
 library large.so "$(echo "$tls" | sed s/SIZE/9000/)"

@@ -84,7 +84,7 @@ struct segment_facts {
     uint64_t writable_executable; // count of PT_LOADs
     uint64_t writable_executable_at;
     uint64_t text_size, data_size; // bytes in memory of the others and of the writable PT_LOADs
-    bool relro_in_writable, relro_ends_on_page;
+    bool relro_in_writable, relro_beyond, relro_ends_on_page;
     uint64_t relro_end;
     uint64_t decoys; // segments whose p_offset is not where their p_vaddr is mapped
     uint32_t decoy_type;
@@ -254,6 +254,9 @@ void facts_of_build(struct facts *facts);
 
 // The functions that the loader is to call, by the dynamic table.
 void facts_of_init(const struct dynamic *dynamic, struct facts *facts);
+
+// Where an executable begins.
+void facts_of_entry(struct facts *facts);
 
 // Which symbols want which version; call it before facts_of_exports.
 void facts_of_versions(const struct gather *gather, const struct dynamic *dynamic,

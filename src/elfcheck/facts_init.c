@@ -14,17 +14,21 @@ static void add(struct facts *facts, const char *tag, const char *what, uint64_t
         dynamic->init_faults[dynamic->init_fault_count++] = (struct init_fault){tag, what, value};
 }
 
+static void look_at_code(uint64_t address, const char *name, struct facts *facts)
+{
+    const struct elf_segment *load = elf_load_at(&facts->elf, address);
+
+    if (!load || !(load->flags & PF_X))
+        add(facts, name, "is not in executable memory, but at", address);
+}
+
 static void look_at_function(const struct dynamic *dynamic, uint64_t tag, const char *name,
                              struct facts *facts)
 {
-    const struct elf_segment *load;
     uint64_t address;
 
-    if (!dynamic_get(dynamic, tag, &address) || address == 0)
-        return;
-    load = elf_load_at(&facts->elf, address);
-    if (!load || !(load->flags & PF_X))
-        add(facts, name, "is not in executable memory, but at", address);
+    if (dynamic_get(dynamic, tag, &address) && address != 0)
+        look_at_code(address, name, facts);
 }
 
 static void look_at_array(const struct dynamic *dynamic, uint64_t tag, uint64_t size_tag,
@@ -63,4 +67,16 @@ void facts_of_init(const struct dynamic *dynamic, struct facts *facts)
     }
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         look_at_array(dynamic, arrays[i].tag, arrays[i].size_tag, arrays[i].name, facts);
+}
+
+// The kernel jumps there, or ld.so does. A library may have a PT_INTERP, and no entry.
+void facts_of_entry(struct facts *facts)
+{
+    const struct elf *elf = &facts->elf;
+    bool started =
+        facts->kind == KIND_STATIC || facts->kind == KIND_STATIC_PIE ||
+        facts->kind == KIND_DYNAMIC_EXE || (facts->kind == KIND_DYNAMIC_PIE && elf->entry != 0);
+
+    if (started && elf->load_count > 0 && facts->machine && !has_descriptors(elf))
+        look_at_code(elf->entry, "e_entry", facts);
 }
