@@ -377,6 +377,22 @@ library large.so "$(echo "$tls" | sed s/SIZE/9000/)"
 red static-tls-surplus "$tmp/large.so" --interpreter "$tmp/load"
 library small.so "$(echo "$tls" | sed s/SIZE/500/)"
 green static-tls-surplus "$tmp/small.so" --interpreter "$tmp/load"
+# How much fits depends on the program's own TLS, and on alignments: dlopen is asked about each size.
+echo '__thread int own[9]; int main(void) { return own[0]; }' >"$tmp/own.c"
+cc -c -Dmain=other -o "$tmp/own.o" "$tmp/own.c" && cc -o "$tmp/load-own" "$tmp/load.c" "$tmp/own.o"
+: >"$tmp/.ours" && : >"$tmp/.theirs"
+for size in 1600 1632 1656 1664 1672 1680 1696 1704 1712 1720 1728 1736 1760; do
+    for align in 8 32 64 128; do
+        library "tls-$size-$align.so" "__thread char block[$size] __attribute__((tls_model(\"initial-exec\"), aligned($align))); char *f(int i) { return block + i; }"
+        for program in load load-own; do
+            echo "$tmp/tls-$size-$align.so" | "$tmp/$program" 2>&1 | sed -E "s|^(ok\|fails) ([^:]*).*|\1 \2 $program|" >>"$tmp/.theirs"
+            verdict "$tmp/tls-$size-$align.so" --interpreter "$tmp/$program"
+            case $out in *'"id":"static-tls-surplus"'*) echo "fails $checked $program" ;; *) echo "ok $checked $program" ;; esac >>"$tmp/.ours"
+        done
+    done
+done
+is "$(cat "$tmp/.ours")" "$(cat "$tmp/.theirs")" "static TLS of $(wc -l <"$tmp/.ours") sizes, alignments and programs fits where dlopen says so"
+is "$(cut -d' ' -f1 <"$tmp/.theirs" | sort -u | tr '\n' ' ')" 'fails ok ' 'which is here and there'
 
 # --- against dlopen: every library of the distribution. What differs must be in this list, with its reason.
 differ='libasan.so' # its constructor ends the process: it must be loaded first

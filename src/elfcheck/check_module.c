@@ -159,8 +159,8 @@ static void check_old_python(const struct subject *subject, const struct check *
 }
 
 // glibc keeps this much of every thread's first TLS block for what dlopen brings (rtld.optional_static_tls
-// and the like): more than all of it can never fit. musl keeps nothing.
-enum { TLS_SURPLUS = 1664 };
+// and the like), and rounds up to 64: more than all of it can never fit. musl keeps nothing.
+enum { TLS_MOST = 1664 + 63 };
 
 static void check_static_tls(const struct subject *subject, const struct check *check,
                              struct report *report)
@@ -171,14 +171,14 @@ static void check_static_tls(const struct subject *subject, const struct check *
     if (exports->tls_size == 0 ||
         (exports->tls_static == 0 && !(subject->facts->dynamic.flags & DF_STATIC_TLS)))
         return;
-    report_add_as(
-        report, check, musl || exports->tls_size > TLS_SURPLUS ? SEVERITY_ERROR : SEVERITY_WARNING,
-        none(),
-        "%" PRIu64 " bytes of its TLS must lie in the initial block (%" PRIu64 " relocations)%s",
-        exports->tls_size, exports->tls_static,
-        musl                              ? ": musl's dlopen refuses that always"
-        : exports->tls_size > TLS_SURPLUS ? ": glibc has room for 1664 in all"
-                                          : "");
+    report_add_as(report, check,
+                  musl || exports->tls_size > TLS_MOST ? SEVERITY_ERROR : SEVERITY_WARNING, none(),
+                  "%" PRIu64 " bytes of its TLS must lie in the initial block (%" PRIu64
+                  " relocations)%s",
+                  exports->tls_size, exports->tls_static,
+                  musl                           ? ": musl's dlopen refuses that always"
+                  : exports->tls_size > TLS_MOST ? ": glibc has room for 1727 at most"
+                                                 : "");
 }
 
 static void check_refused(const struct subject *subject, const struct check *check,

@@ -36,6 +36,7 @@ struct run {
     bool counted; // the interpreter's names of Python's
     bool opened;  // by dlopen, in a program that runs already
     bool static_tls[LOADSET_OBJECTS];
+    uint64_t tls_free, tls_align; // left in the initial block, and the strictest alignment there
     visit_binding *visit;
     void *context;
 };
@@ -489,21 +490,74 @@ static bool is_static(const struct object *object)
            (object->elf.type == ET_EXEC || !object->has_dynamic || (object->flags_1 & DF_1_PIE));
 }
 
-// What a program starts with has its TLS laid out before; what it loads later must fit into the rest.
+// How the TLS of an object lies in memory, as _dl_map_object_from_fd keeps it.
+struct tls_block {
+    uint64_t size, align, first; // l_tls_blocksize, l_tls_align, l_tls_firstbyte_offset
+};
+
+static bool tls_of(const struct object *object, struct tls_block *block)
+{
+    enum { ALIGN_MOST = 1 << 20 };
+    struct elf_segment segment;
+
+    if (!elf_segment_of(&object->elf, PT_TLS, &segment))
+        return false;
+    block->size = segment.memory_size < UINT32_MAX ? segment.memory_size : UINT32_MAX;
+    block->align = segment.align > 0 && segment.align <= ALIGN_MOST ? segment.align : 1;
+    block->first = segment.address & (block->align - 1);
+    return true;
+}
+
+static bool has_tcb_above(const struct elf *elf)
+{
+    return elf->machine == EM_X86_64 || elf->machine == EM_386 || elf->machine == EM_S390;
+}
+
+static uint64_t round_up(uint64_t value, uint64_t align)
+{
+    return (value + align - 1) / align * align;
+}
+
+// What the program's own TLS leaves: the surplus, and what rounding to the strictest alignment adds
+// (_dl_determine_tlsoffset in elf/dl-tls.c, with the TCB above; other machines and unknown programs get the most).
+static void find_static_tls(struct run *run)
+{
+    uint64_t offset = 0;
+    struct tls_block block;
+
+    run->tls_align = TLS_TCB_ALIGN;
+    for (uint32_t i = 0; i < run->global.count; i++)
+        if (tls_of(run->set->object[run->global.object[i]], &block)) {
+            uint64_t first = (0 - block.first) & (block.align - 1);
+
+            offset = round_up(offset + block.size - first, block.align) + first;
+            if (block.align > run->tls_align)
+                run->tls_align = block.align;
+        }
+    run->tls_free = round_up(offset + TLS_SURPLUS, run->tls_align) - offset;
+    if (run->global.count == 0 || !has_tcb_above(&run->set->object[0]->elf)) {
+        run->tls_align = UINT64_MAX;
+        run->tls_free = TLS_SURPLUS + TLS_TCB_ALIGN - 1;
+    }
+}
+
+// What a program starts with has its TLS laid out before; what it loads later must fit into the rest
+// (_dl_try_allocate_static_tls in elf/dl-reloc.c).
 static void check_static_tls(struct run *run, uint32_t index)
 {
     const struct object *object = run->set->object[index];
-    uint64_t *used = &run->resolution->static_tls;
-    struct elf_segment segment;
     struct complaint *complaint;
+    struct tls_block block;
     struct text text;
 
-    if (!(run->static_tls[index] || (object->flags & DF_STATIC_TLS)) ||
-        !elf_segment_of(&object->elf, PT_TLS, &segment))
+    if (!(run->static_tls[index] || (object->flags & DF_STATIC_TLS)) || !tls_of(object, &block))
         return;
-    *used += segment.memory_size < UINT32_MAX ? segment.memory_size : UINT32_MAX;
-    if (*used <= TLS_SURPLUS)
+    run->resolution->static_tls += block.size;
+    if (block.align <= run->tls_align && block.size + block.first <= run->tls_free) {
+        run->tls_free =
+            (run->tls_free - block.size - block.first) / block.align * block.align + block.first;
         return;
+    }
     complaint = complain(run, COMPLAINT_TLS, index, loadset_name(object));
     if (!complaint)
         return;
@@ -558,7 +612,9 @@ void resolve_run(const struct loadset *set, uint32_t file, uint32_t interpreter,
     each_new(run, check_libraries);
     each_new(run, check_versions);
     each_new(run, check_symbols);
-    if (run->opened && set->libc != LIBC_MUSL)
+    if (run->opened && set->libc != LIBC_MUSL) {
+        find_static_tls(run);
         each_new(run, check_static_tls);
+    }
     resolution->exhausted = set->exhausted || run->budget == 0;
 }
