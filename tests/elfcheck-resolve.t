@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 111
+plan 173
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -477,6 +477,17 @@ like "$out" "wants.so -> libver.so => $tmp/libver.so \\[runpath\\]" 'why LIBRARY
 like "$out" "wants.so: one@OLD => $tmp/libver.so" 'why SYMBOL: who asks, who has it'
 like "$(printf '%s\n' "$out" | grep -A 2 ': OLD:$' | tr '\n' '|')" ": OLD:[|]  wants.so: one => $tmp/libver.so" 'why VERSION: the symbol that wants it'
 like "$out" ': nothing: nothing that is loaded asks for it' 'and what nobody asks for'
+# What the interpreter wants of a version is told by its symbols, too; of many the first ten.
+run "$bin/elfcheck" why --interpreter "$tmp/wants" "$tmp/a/libone.so" OLD
+is "$rc $out" "0 $tmp/a/libone.so: OLD:
+  wants: one => $tmp/libver.so" 'why VERSION: also what the interpreter wants it for'
+echo 'MANY { global: f*; };' >"$tmp/many.map"
+library libmany.so "$(seq 12 | sed 's/.*/void f&(void) {}/')" -Wl,-soname,libmany.so,--version-script="$tmp/many.map"
+library many.so "$(seq 12 | sed 's/.*/void f&(void);/') void all(void) { $(seq 12 | sed 's/.*/f&();/') }" "$tmp/libmany.so" -Wl,-rpath,"$tmp"
+run "$bin/elfcheck" why "$tmp/many.so" MANY
+is "$(printf '%s\n' "$out" | grep -c ': f[0-9]* => ') $(printf '%s\n' "$out" | tail -n 1)" '10   many.so: and 2 more symbols' 'ten symbols of each who wants a version'
+run "$bin/elfcheck" why --json "$tmp/many.so" MANY
+like "$out" '"count":12,' 'and all in JSON'
 run "$bin/elfcheck" why --json "$tmp/wants.so" one@OLD
 is "$rc $out" "0 {\"file\":\"$tmp/wants.so\",\"name\":\"one@OLD\",\"count\":1,\"complete\":true,\"answers\":[{\"about\":\"symbol\",\"asker\":\"$tmp/wants.so\",\"symbol\":\"one\",\"version\":\"OLD\",\"provider\":\"$tmp/libver.so\",\"weak\":false}]}" 'why in JSON, of a symbol with its version'
 run "$bin/elfcheck" why "$tmp/wants.so"
