@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 59
+plan 66
 program elfcheck
 
 cd "$tmp" || exit
@@ -142,6 +142,19 @@ green clash-global libpython.so --profile glibc python
 red clash-bound _a.so --profile module libpython.so
 green clash-bound _a.so --profile module calls
 green clash-global _c.so --profile module --interpreter python
+# --interpreter names it, however few names of Python's it has; and what it needs is in every module's scope, too.
+sed 's/^int main/int mine(void) { return 14; }\n&/' calls.c >small.c
+cc -rdynamic -o small small.c || bail 'the small interpreter does not link'
+is "$(./small local _a_calls ./_a.so)" 14 'a program of few names takes over calls as well'
+red clash-bound _a.so --profile module --interpreter ./small
+green clash-bound _c.so --profile module --interpreter ./small
+module libmine 18 -Wl,-soname,libmine.so
+cc -rdynamic -o loading small.c -Wl,--no-as-needed -L. -l:libmine.so -Wl,-rpath,"$tmp" || bail 'it does not link'
+cc -o silent calls.c -Wl,--no-as-needed -L. -l:libmine.so -Wl,-rpath,"$tmp" || bail 'it does not link'
+is "$(./silent local _a_calls ./_a.so)" 18 'and so does a library that the program needs'
+red clash-bound _a.so --profile module --interpreter ./silent
+like "$out" '/libmine.so","symbol":"mine","detail":"mine is defined in _a.so, too"' 'with its name'
+green clash-bound _c.so --profile module --interpreter ./loading
 
 # Process-wide names: one variable for all, of the first one's size.
 for size in 4 64; do

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 141
+plan 154
 program elfcheck
 
 # A libc of our own, so that what is wanted does not depend on the machine's: six versions, and as many libraries.
@@ -91,6 +91,7 @@ const char *const *volatile chosen = words;
 C
 shared relr.so words.c ./libc.so -Wl,-z,pack-relative-relocs 2>.warnings
 shared rela.so words.c ./libc.so
+shared relr-bare.so words.c -Wl,-z,pack-relative-relocs
 cd "$top" || exit
 
 # What it needs.
@@ -189,6 +190,7 @@ is "$(tag "$tmp/cxx_young.so")" manylinux_2_34_x86_64 'a symbol of libstdc++ cou
 is "$(tag "$tmp/needs-dep.so")" linux_x86_64 'another library makes it linux'
 is "$(tag "$tmp/inside.so")" linux_x86_64 'as does the inside of glibc'
 is "$(tag "$tmp/relr.so")" manylinux_2_36_x86_64 'packed relocations want 2.36'
+is "$(tag "$tmp/relr-bare.so")" manylinux_2_36_x86_64 'also of a file that needs nothing'
 is "$(tag "$tmp/exe-musl")" musllinux_1_2_x86_64 'musl has a tag of its own'
 run "$bin/elfcheck" floor "$tmp/nine.so"
 like "$out" '^  libc.so.6 GLIBC_2.9: nine$' 'the symbol that forces it is shown'
@@ -238,7 +240,7 @@ is "$agree" "$compared" "objdump agrees on how many symbols want it, in $compare
 # What import asks of a module.
 cd "$tmp" || exit
 module='void *PyInit__x(void) { return 0; }'
-mkdir -p leaky unique embedding ancient hidden tls lazy other
+mkdir -p leaky unique embedding ancient hidden data tls lazy other
 printf '%s\nint deflate(int n) { return n + 1; } int mine(void) { return deflate(2); }\n' "$module" >leaky.c
 printf '%s\nint _PyRuntime[4];\n' "$module" >embedding.c
 wants PyUnicodeUCS4_Decode >ancient.c
@@ -266,6 +268,8 @@ shared unique/_x.so plain.c unique.s $now
 shared embedding/_x.so embedding.c $now
 shared ancient/_x.so ancient.c $now
 shared hidden/_x.so hidden.c $now
+echo 'int PyInit__x = 1;' >data.c
+shared data/_x.so data.c $now
 shared lazy/_x.so _x.c ./libc.so -Wl,-z,lazy
 shared tls/_x.so plain.c -Wl,-z,nodlopen $now
 cd "$top" || exit
@@ -274,6 +278,27 @@ green exports-init "$tmp/other/_y.so" --profile module
 red exports-init "$tmp/other/_z.so" --profile module
 like "$out" 'PyInit__z is not exported, but PyInit__[xy], PyInit__[xy]' 'with what is there instead'
 red exports-init "$tmp/hidden/_x.so" --profile module
+# What is in the symbol table, and not where dlsym looks or import can call it.
+red exports-init "$tmp/data/_x.so" --profile module
+like "$out" 'PyInit__x is not in executable memory' 'data is no function'
+variant "$tmp/$module_file" _x.lost.so at 0 7f
+table=$(tests/elf-patch "$tmp/_x.lost.so" value $((0x6ffffef5)))
+variant "$tmp/$module_file" _x.lost.so at $((table + 16)) 0000000000000000
+red exports-init "$tmp/_x.lost.so" --profile module
+like "$out" 'PyInit__x is there, but the hash table does not lead to it' 'an empty filter hides it from dlsym'
+# Names outside of ASCII are in punycode, as Python's own codec makes it of them.
+python=$(command -v python3 || true)
+if [ "$python" ]; then
+    for word in é λx naïve_模块 ßa🐍b; do
+        code=$("$python" -c 'import sys; print(sys.argv[1].encode("punycode").decode().replace("-", "_"))' "$word")
+        echo "void *PyInitU_$code(void) { return 0; }" >"$tmp/named.c"
+        (cd "$tmp" && shared "$word.so" named.c -Wl,-z,now && cp "$word.so" "${word}x.so")
+        green exports-init "$tmp/$word.so" --profile module
+        red exports-init "$tmp/${word}x.so" --profile module
+    done
+else
+    skip 8 'no python3 here that knows punycode'
+fi
 red exports-leak "$tmp/leaky/_x.so" --profile module
 like "$out" '1 of zlib: deflate' 'a leak has an origin'
 like "$out" '1 of no library that elfcheck knows: mine' 'or is said to have none'

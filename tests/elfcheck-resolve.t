@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 111
+plan 173
 program elfcheck
 
 # library NAME C OPTION...: a library of one line of C.
@@ -260,6 +260,25 @@ library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,
 red version-not-found "$tmp/wants.so" --interpreter "$tmp/load"
 like "$(says "$tmp/wants.so")" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'as ld.so finds'
 like "$out" "version \`NEW' not found \\(required by $tmp/wants.so\\)" 'and says'
+# A library that has no version at all any more: the same name, and ld.so's assertion. Under another name it is taken.
+for object in wants.so wants; do
+    library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/old.map"
+    if [ $object = wants ]; then echo 'int one(void); int main(void) { return one() - 1; }' | cc -o "$tmp/wants" -x c - -x none "$tmp/libver.so" -Wl,-rpath,"$tmp,-z,now"; else
+        library wants.so 'int one(void); int two(void); int f(void) { return one() + two(); }' "$tmp/libver.so" -Wl,-rpath,"$tmp"; fi
+    green version-not-found "$tmp/$object" --interpreter "$tmp/load"
+    library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -nostdlib -Wl,-soname,libver.so
+    red version-not-found "$tmp/$object" --interpreter "$tmp/load"
+    like "$out" "libver.so has no versions, but $tmp/$object wants [a-z]*@OLD of it" 'with the symbol'
+    if [ $object = wants ]; then message=$("$tmp/wants" 2>&1 || :); else message=$(says "$tmp/$object"); fi
+    like "$message" '^dies |check_match: Assertion' "and ld.so stops at $object"
+    if [ $object = wants ]; then continue; fi
+    library libother.so 'int one(void) { return 1; } int two(void) { return 2; }' -nostdlib -Wl,-soname,libother.so
+    library libver.so '' -Wl,-soname,libver.so,-rpath,"$tmp",--no-as-needed "$tmp/libother.so"
+    green version-not-found "$tmp/wants.so" --interpreter "$tmp/load"
+    is "$(says "$tmp/wants.so")" "ok $tmp/wants.so" 'a library that it does not name may have none'
+done
+library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/new.map"
+library wants.so 'int one(void); int two(void); int f(void) { return one() + two(); }' "$tmp/libver.so" -Wl,-rpath,"$tmp"
 # What may have been meant: another version (a library built again without it), another case, '_' or "64".
 library libver.so 'int one(void) { return 1; } int two(void) { return 2; }' -Wl,-soname,libver.so,--version-script="$tmp/new.map"
 cp "$tmp/wants.so" "$tmp/moved.so"
@@ -301,12 +320,79 @@ red refused-object "$tmp/program" --sysroot /
 message=$("$tmp/program" 2>&1 || :)
 like "$message" 'lib-pie.so: cannot dynamically load position-independent executable$' 'nor does ld.so start what needs a program'
 unlike "$out" 'nodlopen.so' 'what dlopen refuses may be started with'
+# Of another machine; with a header that ld.so does not take, alone or as something that is needed; with tables it stops at.
+variant "$tmp/a/libone.so" machine.so header machine 183
+refused "$tmp/machine.so" 'cannot open shared object file: No such file or directory$'
+echo 'int one(void) { return 1; }' | cc -m32 -c -fPIC -o "$tmp/32.o" -x c - && ld -m elf_i386 -shared -o "$tmp/32.so" "$tmp/32.o"
+refused "$tmp/32.so" 'wrong ELF class: ELFCLASS32$'
+cp "$tmp/static" "$tmp/static.so"
+refused "$tmp/static.so" 'cannot dynamically load executable$'
+library ident.so 'int one(void) { return 1; }' -Wl,-soname,ident.so
+library needs-ident.so 'int one(void); int f(void) { return one(); }' "$tmp/ident.so" -Wl,-rpath,"$tmp"
+green refused-object "$tmp/needs-ident.so" --sysroot /
+variant "$tmp/a/libone.so" ident.so at 7 09
+refused "$tmp/needs-ident.so" 'ident.so: ELF file OS ABI invalid$'
+red refused-object "$tmp/needs-ident.so" --sysroot /
+for version in 8:05 7:0304; do
+    variant "$tmp/a/libone.so" ident.so at "${version%:*}" "${version#*:}"
+    refused "$tmp/ident.so" 'ident.so: ELF file ABI version invalid$'
+done
+variant "$tmp/a/libone.so" ident.so at 7 0303
+green refused-object "$tmp/ident.so" --interpreter "$tmp/load"
+is "$(says "$tmp/ident.so")" "ok $tmp/ident.so" 'the ABI versions of GNU up to 3 are taken'
+variant "$tmp/a/libone.so" ident.so at 9 01
+refused "$tmp/ident.so" 'nonzero padding in e_ident$'
+variant "$tmp/a/libone.so" ident.so header version 2
+refused "$tmp/ident.so" 'ELF file version does not match current one$'
+# DT_RELR without its marker, as lld makes it: of what wants versions, and needs libc.
+library stubc.so 'void stub(void) {}' -nostdlib -Wl,-soname,libc.so.6
+relr='int two(void); static int x; int *p = &x; int g(void) { return two(); }'
+library relr.so "$relr" -nostdlib -Wl,--no-as-needed,-z,pack-relative-relocs,-rpath,"$tmp" "$tmp/stubc.so" "$tmp/libver.so"
+refused "$tmp/relr.so" 'DT_RELR without GLIBC_ABI_DT_RELR dependency$'
+library relr.so "$relr" -Wl,-z,pack-relative-relocs,-rpath,"$tmp" "$tmp/libver.so"
+green refused-object "$tmp/relr.so" --interpreter "$tmp/load"
+is "$(says "$tmp/relr.so") $(readelf -d "$tmp/relr.so" | grep -c '(RELR)')" "ok $tmp/relr.so 1" 'with it all is well'
+for damage in 'tag 6 0x6ffffef3' 'value 20 17'; do
+    # shellcheck disable=SC2086 # words
+    variant "$tmp/relr.so" fatal.so $damage
+    red refused-object "$tmp/fatal.so" --sysroot /
+    like "$(says "$tmp/fatal.so")" '^dies ' "and ld.so ends at it: $damage"
+done
+# What no check of ld.so finds: a program that begins in no code, and PT_GNU_RELRO over memory of others.
+for program in pie static; do
+    green init-code "$tmp/$program"
+    variant "$tmp/$program" lost header entry 0x10
+    red init-code "$tmp/lost"
+    run sh -c '"$1"; exit $?' sh "$tmp/lost"
+    is "$rc" 139 "and $program crashes so"
+done
+green relro "$tmp/a/libone.so"
+variant "$tmp/a/libone.so" beyond.so segment $((0x6474e552)) memsz +1048576
+red relro "$tmp/beyond.so"
+like "$out" '"id":"relro","severity":"error"' 'as an error'
+like "$(says "$tmp/beyond.so")" '^(dies|fails) ' 'which no dlopen survives'
 # Static TLS.
 tls='__thread char block[SIZE] __attribute__((tls_model("initial-exec"))); char *f(int i) { return block + i; }'
 library large.so "$(echo "$tls" | sed s/SIZE/9000/)"
 red static-tls-surplus "$tmp/large.so" --interpreter "$tmp/load"
 library small.so "$(echo "$tls" | sed s/SIZE/500/)"
 green static-tls-surplus "$tmp/small.so" --interpreter "$tmp/load"
+# How much fits depends on the program's own TLS, and on alignments: dlopen is asked about each size.
+echo '__thread int own[9]; int main(void) { return own[0]; }' >"$tmp/own.c"
+cc -c -Dmain=other -o "$tmp/own.o" "$tmp/own.c" && cc -o "$tmp/load-own" "$tmp/load.c" "$tmp/own.o"
+: >"$tmp/.ours" && : >"$tmp/.theirs"
+for size in 1600 1632 1656 1664 1672 1680 1696 1704 1712 1720 1728 1736 1760; do
+    for align in 8 32 64 128; do
+        library "tls-$size-$align.so" "__thread char block[$size] __attribute__((tls_model(\"initial-exec\"), aligned($align))); char *f(int i) { return block + i; }"
+        for program in load load-own; do
+            echo "$tmp/tls-$size-$align.so" | "$tmp/$program" 2>&1 | sed -E "s|^(ok\|fails) ([^:]*).*|\1 \2 $program|" >>"$tmp/.theirs"
+            verdict "$tmp/tls-$size-$align.so" --interpreter "$tmp/$program"
+            case $out in *'"id":"static-tls-surplus"'*) echo "fails $checked $program" ;; *) echo "ok $checked $program" ;; esac >>"$tmp/.ours"
+        done
+    done
+done
+is "$(cat "$tmp/.ours")" "$(cat "$tmp/.theirs")" "static TLS of $(wc -l <"$tmp/.ours") sizes, alignments and programs fits where dlopen says so"
+is "$(cut -d' ' -f1 <"$tmp/.theirs" | sort -u | tr '\n' ' ')" 'fails ok ' 'which is here and there'
 
 # --- against dlopen: every library of the distribution. What differs must be in this list, with its reason.
 differ='libasan.so' # its constructor ends the process: it must be loaded first
@@ -391,6 +477,17 @@ like "$out" "wants.so -> libver.so => $tmp/libver.so \\[runpath\\]" 'why LIBRARY
 like "$out" "wants.so: one@OLD => $tmp/libver.so" 'why SYMBOL: who asks, who has it'
 like "$(printf '%s\n' "$out" | grep -A 2 ': OLD:$' | tr '\n' '|')" ": OLD:[|]  wants.so: one => $tmp/libver.so" 'why VERSION: the symbol that wants it'
 like "$out" ': nothing: nothing that is loaded asks for it' 'and what nobody asks for'
+# What the interpreter wants of a version is told by its symbols, too; of many the first ten.
+run "$bin/elfcheck" why --interpreter "$tmp/wants" "$tmp/a/libone.so" OLD
+is "$rc $out" "0 $tmp/a/libone.so: OLD:
+  wants: one => $tmp/libver.so" 'why VERSION: also what the interpreter wants it for'
+echo 'MANY { global: f*; };' >"$tmp/many.map"
+library libmany.so "$(seq 12 | sed 's/.*/void f&(void) {}/')" -Wl,-soname,libmany.so,--version-script="$tmp/many.map"
+library many.so "$(seq 12 | sed 's/.*/void f&(void);/') void all(void) { $(seq 12 | sed 's/.*/f&();/') }" "$tmp/libmany.so" -Wl,-rpath,"$tmp"
+run "$bin/elfcheck" why "$tmp/many.so" MANY
+is "$(printf '%s\n' "$out" | grep -c ': f[0-9]* => ') $(printf '%s\n' "$out" | tail -n 1)" '10   many.so: and 2 more symbols' 'ten symbols of each who wants a version'
+run "$bin/elfcheck" why --json "$tmp/many.so" MANY
+like "$out" '"count":12,' 'and all in JSON'
 run "$bin/elfcheck" why --json "$tmp/wants.so" one@OLD
 is "$rc $out" "0 {\"file\":\"$tmp/wants.so\",\"name\":\"one@OLD\",\"count\":1,\"complete\":true,\"answers\":[{\"about\":\"symbol\",\"asker\":\"$tmp/wants.so\",\"symbol\":\"one\",\"version\":\"OLD\",\"provider\":\"$tmp/libver.so\",\"weak\":false}]}" 'why in JSON, of a symbol with its version'
 run "$bin/elfcheck" why "$tmp/wants.so"

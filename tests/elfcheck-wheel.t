@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 180
+plan 182
 program elfcheck
 
 python=$(command -v python3 || true)
@@ -53,6 +53,7 @@ so='-shared -fPIC -nostdlib -Wl,-z,relro,-z,now'
     cc $so -o throwing.so wanting.c libstdc++.so.6
     cc $so -o needing.so wanting.c libother.so.7
     cc $so -o musl.so wanting.c libc.so
+    echo 'static int x; int *p = &x; int PyInit_m(void) { return 0; }' | cc $so -Wl,-z,pack-relative-relocs -o packed.so -x c -
     cc $so -o unwinding.so -Wl,--no-as-needed wanting.c libgcc_s.so.1 libc.so
     cc $so -o musl-needing.so -Wl,--no-as-needed wanting.c libother.so.7 libc.so
 } || bail 'the compiler makes no shared objects'
@@ -221,6 +222,8 @@ wheel("musl-good", tag="cp313-cp313-musllinux_1_2_" + arch, files=[py, so])
 wheel("musl-libgcc", tag="cp313-cp313-musllinux_1_2_" + arch, files=[py, (so[0], open("unwinding.so", "rb").read())])
 wheel("musl-glibc", tag=LINUX, files=[py, (so[0], open("musl.so", "rb").read())])
 wheel("runtime", tag=LINUX, files=[py, (so[0], open("throwing.so", "rb").read())])
+wheel("packed", tag="cp313-cp313-manylinux_2_35_" + arch, files=[py, (so[0], open("packed.so", "rb").read())])
+wheel("packed-late", tag="cp313-cp313-manylinux_2_36_" + arch, files=[py, (so[0], open("packed.so", "rb").read())])
 wheel("runtime-late", tag="cp313-cp313-manylinux_2_34_" + arch, files=[py, (so[0], open("throwing.so", "rb").read())])
 wheel("runtime-own", tag=LINUX, files=[py, (so[0], open("throwing.so", "rb").read()), ("demo.libs/libstdc++.so.6", module)])
 wheel("needs", tag=LINUX, files=[py, (so[0], open("needing.so", "rb").read())])
@@ -386,6 +389,8 @@ red wheel-tag-runtime "$(w runtime)"
 like "$out" 'it wants CXXABI_1[.]3[.]13 of libstdc[+][+][.]so[.]6, which systems of manylinux' 'and it says which of what'
 green wheel-tag-runtime "$(w runtime-late)"
 green wheel-tag-runtime "$(w runtime-own)"
+red wheel-tag-runtime "$(w packed)"
+green wheel-tag-runtime "$(w packed-late)"
 red wheel-tag-needs "$(w needs)"
 like "$out" 'it needs libother[.]so[.]7, ' 'and it says what'
 red wheel-tag-needs "$(w needs-musl)"

@@ -114,6 +114,9 @@ static void check_relro(const struct subject *subject, const struct check *check
         report_add(report, check, none(), "no PT_GNU_RELRO");
     else if (!segments->relro_in_writable)
         report_add(report, check, none(), "PT_GNU_RELRO is not inside a writable PT_LOAD");
+    else if (segments->relro_beyond)
+        report_add_as(report, check, SEVERITY_ERROR, none(),
+                      "PT_GNU_RELRO ends at %#" PRIx64 ", beyond its PT_LOAD", segments->relro_end);
     else if (!segments->relro_ends_on_page)
         report_add(report, check, none(),
                    "PT_GNU_RELRO ends at %#" PRIx64 ", inside a page: that page stays writable",
@@ -168,7 +171,8 @@ static const struct check checks[] = {
     ROW("relro", SEVERITY_WARNING, KINDS_IMAGE, check_relro,
         "what is only written by relocation is read-only afterwards",
         "ld.so (or the start-up code) calls mprotect on PT_GNU_RELRO, whole pages only; without it "
-        "tables of function pointers stay writable.",
+        "tables of function pointers stay writable. Beyond its PT_LOAD it takes other memory: a "
+        "crash.",
         "Link with -Wl,-z,relro (and -z now for a dynamic file)."),
     ROW("build-path", SEVERITY_ERROR, KINDS_IMAGE | KIND(KIND_OBJECT), check_leak,
         "mapped bytes hold none of the paths given with --prefix-leak",

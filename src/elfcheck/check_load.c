@@ -179,9 +179,9 @@ static void check_separate(const struct subject *subject, const struct check *ch
 
 static const struct check checks[] = {
     CHECK("init-code", SEVERITY_ERROR, PROFILES_ALL, KINDS_IMAGE, check_init,
-          "what is called before and after the program lies where code and tables can be",
-          "ld.so calls DT_INIT and each pointer of DT_INIT_ARRAY without a look at them: a crash "
-          "before main, or in dlopen.",
+          "where the program begins, and what is called before and after it, is code",
+          "The kernel or ld.so jumps to e_entry, and ld.so calls DT_INIT and each pointer of "
+          "DT_INIT_ARRAY, without a look at them: a crash before main, or in dlopen.",
           "Build the file again; a tool that edits it (patchelf, a packer) may have broken it."),
     CHECK("no-hash-table", SEVERITY_ERROR, PROFILES_ALL, KIND(KIND_SHARED), check_hash,
           "exported names can be looked up",

@@ -7,6 +7,7 @@
 #include "elfcheck/constants.h"
 #include "elfcheck/floor.h"
 #include "elfcheck/machine.h"
+#include "elfcheck/punycode.h"
 #include "elfcheck/report.h"
 #include "elfcheck/sentence.h"
 #include "elfcheck/tag.h"
@@ -43,12 +44,17 @@ static bool is_for(struct span symbol, const char *prefix, struct span stem)
     return span_starts(symbol, prefix) && span_same(span_from(symbol, strlen(prefix)), stem);
 }
 
-// A name outside of ASCII is in punycode there; that the module has one such function is enough.
+// A name outside of ASCII is in punycode there. One that cannot be told may have any.
 static bool starts_module(struct span symbol, struct span stem)
 {
-    if (!is_ascii(stem))
+    char code[256];
+
+    if (is_ascii(stem))
+        return is_for(symbol, "PyInit_", stem) || is_for(symbol, "PyModExport_", stem);
+    if (!punycode_of(stem, code, sizeof code))
         return span_starts(symbol, "PyInitU_") || span_starts(symbol, "PyModExportU_");
-    return is_for(symbol, "PyInit_", stem) || is_for(symbol, "PyModExport_", stem);
+    return is_for(symbol, "PyInitU_", span_text(code)) ||
+           is_for(symbol, "PyModExportU_", span_text(code));
 }
 
 // What a wheel brings may be opened by other code than `import`, under any name, and most modules leak: in
@@ -66,13 +72,23 @@ static void check_init(const struct subject *subject, const struct check *check,
     struct span stem = stem_of(report->member.len > 0 ? report->member : span_text(report->file));
     struct names others = {.count = exports->init_count};
     bool found = exports->init_count > INITS_KEPT; // one of those that were not kept may be it
+    uint64_t bad = INITS_KEPT;
 
     for (uint64_t i = 0; i < exports->init_count && i < INITS_KEPT; i++) {
-        found |= starts_module(exports->init[i], stem);
+        if (starts_module(exports->init[i], stem)) {
+            found |= exports->init_state[i] == INIT_FOUND;
+            bad = exports->init_state[i] != INIT_FOUND ? i : bad;
+        }
         if (i < SAMPLES)
             others.name[i] = exports->init[i];
     }
-    if (!found)
+    if (!found && bad < INITS_KEPT)
+        report_add_as(report, check, weight(subject, check, SEVERITY_WARNING), stem,
+                      exports->init_state[bad] == INIT_LOST
+                          ? "%.*s is there, but the hash table does not lead to it"
+                          : "%.*s is not in executable memory: import crashes",
+                      SPAN_ARGS(exports->init[bad]));
+    else if (!found)
         report_add_as(report, check, weight(subject, check, SEVERITY_WARNING), stem,
                       "PyInit_%.*s is not exported%s%s", SPAN_ARGS(stem),
                       others.count > 0 ? ", but " : "",
@@ -143,8 +159,8 @@ static void check_old_python(const struct subject *subject, const struct check *
 }
 
 // glibc keeps this much of every thread's first TLS block for what dlopen brings (rtld.optional_static_tls
-// and the like): more than all of it can never fit. musl keeps nothing.
-enum { TLS_SURPLUS = 1664 };
+// and the like), and rounds up to 64: more than all of it can never fit. musl keeps nothing.
+enum { TLS_MOST = 1664 + 63 };
 
 static void check_static_tls(const struct subject *subject, const struct check *check,
                              struct report *report)
@@ -155,14 +171,14 @@ static void check_static_tls(const struct subject *subject, const struct check *
     if (exports->tls_size == 0 ||
         (exports->tls_static == 0 && !(subject->facts->dynamic.flags & DF_STATIC_TLS)))
         return;
-    report_add_as(
-        report, check, musl || exports->tls_size > TLS_SURPLUS ? SEVERITY_ERROR : SEVERITY_WARNING,
-        none(),
-        "%" PRIu64 " bytes of its TLS must lie in the initial block (%" PRIu64 " relocations)%s",
-        exports->tls_size, exports->tls_static,
-        musl                              ? ": musl's dlopen refuses that always"
-        : exports->tls_size > TLS_SURPLUS ? ": glibc has room for 1664 in all"
-                                          : "");
+    report_add_as(report, check,
+                  musl || exports->tls_size > TLS_MOST ? SEVERITY_ERROR : SEVERITY_WARNING, none(),
+                  "%" PRIu64 " bytes of its TLS must lie in the initial block (%" PRIu64
+                  " relocations)%s",
+                  exports->tls_size, exports->tls_static,
+                  musl                           ? ": musl's dlopen refuses that always"
+                  : exports->tls_size > TLS_MOST ? ": glibc has room for 1727 at most"
+                                                 : "");
 }
 
 static void check_refused(const struct subject *subject, const struct check *check,

@@ -86,10 +86,9 @@ static void check_tls(const struct subject *subject, const struct check *check,
                        at->message, resolution->static_tls, TLS_SURPLUS);
 }
 
-#define KINDS_LOADED (KIND(KIND_DYNAMIC_EXE) | KIND(KIND_DYNAMIC_PIE) | KIND(KIND_SHARED))
 #define ROW(id, run, what, why, mend) \
     { \
-        id, SEVERITY_ERROR, PROFILES_ALL, KINDS_LOADED, false, run, what, why, mend \
+        id, SEVERITY_ERROR, PROFILES_ALL, KINDS_IMAGE, false, run, what, why, mend \
     }
 
 static const struct check checks[] = {
@@ -105,12 +104,18 @@ static const struct check checks[] = {
         "library",
         "ld.so stops: \"cannot dynamically load position-independent executable\", \"cannot "
         "dynamically load executable\", \"shared object cannot be dlopen()ed\", \"object file has "
-        "no dynamic section\".",
-        "Link it with -shared, not -pie or -no-pie, and without -z nodlopen."),
+        "no dynamic section\", \"wrong ELF class\", \"ELF file OS ABI invalid\", \"DT_RELR without "
+        "GLIBC_ABI_DT_RELR dependency\" and the like; some tables it does not survive.",
+        "Link it for the machine of the interpreter, with -shared, not -pie or -no-pie, and "
+        "without -z "
+        "nodlopen; for DT_RELR with -Wl,-z,pack-relative-relocs alone (lld: not "
+        "--pack-dyn-relocs=relr)."),
     ROW("version-not-found", check_version,
         "with --sysroot or --interpreter: libraries define the versions that are wanted of them",
         "ld.so checks before it looks at any symbol: \"version `GLIBC_2.34' not found (required by "
-        "...)\". The file was linked against a newer library than there is.",
+        "...)\". The file was linked against a newer library than there is. Where that has no "
+        "versions at "
+        "all ld.so stops at the symbol: \"Inconsistency detected by ld.so\".",
         "Build on the oldest system that it is for; elfcheck why FILE VERSION names the symbols."),
     ROW("undefined-symbol", check_symbol,
         "with --sysroot or --interpreter: every symbol that a relocation names is found",

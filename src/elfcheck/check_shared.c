@@ -89,7 +89,8 @@ static void check_left_out(const struct subject *subject, const struct check *ch
 static const struct check checks[] = {
     ROW("clash-bound", SEVERITY_WARNING, check_bound,
         "no file's own names are defined by another file of its scope, too",
-        "One is loaded with the other (or is the interpreter), so ld.so binds both to the first: "
+        "One is loaded with the other (or is the interpreter, or what that loads), so ld.so binds "
+        "both to the first: "
         "calls of the one end in the other's code, perhaps of another version.",
         HIDE),
     ROW("clash-global", SEVERITY_WARNING, check_global,

@@ -40,10 +40,11 @@ static void choose_profile(const struct session *session, struct report *report,
         report->profile = profile_for(kind);
 }
 
-// What a dynamic loader has a part in.
-static bool kind_is_loaded(enum kind kind)
+// What a dynamic loader has a part in: nothing that is static, unless it is to be imported.
+static bool is_loaded(enum kind kind, bool imported)
 {
-    return kind == KIND_SHARED || kind == KIND_DYNAMIC_EXE || kind == KIND_DYNAMIC_PIE;
+    return kind == KIND_SHARED || kind == KIND_DYNAMIC_EXE || kind == KIND_DYNAMIC_PIE ||
+           (imported && (kind == KIND_STATIC || kind == KIND_STATIC_PIE));
 }
 
 // Programs are started, not imported by the interpreter; but for one that is called a module, by its name
@@ -62,7 +63,8 @@ static const struct resolution *resolve_file(const struct session *session, stru
     struct resolution *resolution;
     uint32_t file;
 
-    if ((!session->options.sysroot && !session->options.interpreter) || !kind_is_loaded(kind) ||
+    if ((!session->options.sysroot && !session->options.interpreter) ||
+        !is_loaded(kind, interpreter != NULL) ||
         !loads_start(session, job, interpreter, set, &file))
         return NULL;
     resolution = arena_array(&job->arena, 1, sizeof *resolution);
@@ -229,19 +231,27 @@ void check_link_line(struct session *session)
     arena_free(&arena);
 }
 
-// The interpreter that modules are for is one of those that they meet.
+// The interpreter that modules are for, and what it loads, are among those that they meet.
 static void add_interpreter(struct session *session, struct arena *arena)
 {
     struct gather gather = session_gather(session, arena, NULL);
-    const char *path = session->options.interpreter;
-    struct facts facts;
-    struct span bytes;
+    const char *path = session->options.interpreter, *sysroot = session->options.sysroot;
+    struct loadset *set = arena_array(arena, 1, sizeof *set);
+    uint32_t scope[LOADSET_OBJECTS], count, index;
 
-    if (!path || input_open(path, &bytes) != 0)
-        return; // said of the files that it was for
-    facts_gather(bytes, &gather, &facts);
-    shared_set_add(&session->shared, span_text(path), &facts);
-    input_close(bytes);
+    if (!path || !set || !loadset_start(set, arena, sysroot ? sysroot : "/", session->options.libc))
+        return;
+    // What cannot be read was said of the files that it was for.
+    count = loadset_add(set, path, &index) == 0 ? loadset_scope(set, index, scope) : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct object *object = set->object[scope[i]];
+        struct facts facts;
+
+        facts_gather(object->bytes, &gather, &facts);
+        shared_set_add_around(&session->shared, span_text(i == 0 ? path : object->path), &facts,
+                              i == 0);
+    }
+    loadset_end(set);
 }
 
 void check_shared_set(struct session *session)

@@ -84,7 +84,7 @@ struct segment_facts {
     uint64_t writable_executable; // count of PT_LOADs
     uint64_t writable_executable_at;
     uint64_t text_size, data_size; // bytes in memory of the others and of the writable PT_LOADs
-    bool relro_in_writable, relro_ends_on_page;
+    bool relro_in_writable, relro_beyond, relro_ends_on_page;
     uint64_t relro_end;
     uint64_t decoys; // segments whose p_offset is not where their p_vaddr is mapped
     uint32_t decoy_type;
@@ -148,9 +148,14 @@ struct export_facts {
     uint64_t python; // Py* and _Py* among them
     uint64_t init_count;
     struct span init[INITS_KEPT]; // PyInit_* and its kin
-    struct names unique;          // STB_GNU_UNIQUE
-    bool leaks_read;              // the next two are filled in: it is small, or Python's
-    struct names leaks; // what is neither Python's, nor an init function, nor the linker's
+    enum init_state {
+        INIT_FOUND,
+        INIT_LOST, // the hash table does not lead to it
+        INIT_DATA  // it is not in executable memory
+    } init_state[INITS_KEPT];
+    struct names unique; // STB_GNU_UNIQUE
+    bool leaks_read;     // the next two are filled in: it is small, or Python's
+    struct names leaks;  // what is neither Python's, nor an init function, nor the linker's
     struct names origin[ORIGINS_MOST]; // the same, by exports_origin
     bool runtime;                      // defines _PyRuntime, so holds an interpreter
     uint64_t self_relocations;         // against its own definitions: others may take these over
@@ -254,6 +259,13 @@ void facts_of_build(struct facts *facts);
 
 // The functions that the loader is to call, by the dynamic table.
 void facts_of_init(const struct dynamic *dynamic, struct facts *facts);
+
+// Whether dlsym finds what `import` calls; call it after facts_of_exports.
+void facts_of_module(const struct gather *gather, const struct dynamic *dynamic,
+                     struct facts *facts);
+
+// Where an executable begins.
+void facts_of_entry(struct facts *facts);
 
 // Which symbols want which version; call it before facts_of_exports.
 void facts_of_versions(const struct gather *gather, const struct dynamic *dynamic,

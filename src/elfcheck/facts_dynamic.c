@@ -323,6 +323,7 @@ void facts_of_dynamic(const struct gather *gather, struct facts *facts)
         read_symbols(&symbols, facts);
     facts_of_versions(gather, &dynamic, &symbols, facts);
     facts_of_exports(&symbols, facts);
+    facts_of_module(gather, &dynamic, facts);
     name_samples(&walk, &symbols, &facts->dynamic.symbolic);
     name_copies(&walk, &symbols, &facts->dynamic.copies);
     facts_of_init(&dynamic, facts);

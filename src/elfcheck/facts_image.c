@@ -7,7 +7,7 @@
 #include "elfcheck/strings.h"
 #include "elfcheck/symbols.h"
 
-enum { PAGE_BYTES = 4096 };
+enum { PAGE_BYTES = 4096, LARGE_PAGE = 65536 };
 
 // The kernel reads PT_INTERP by its file offset.
 static void read_interp(struct facts *facts, const struct elf_segment *segment)
@@ -25,8 +25,12 @@ static void read_relro(struct facts *facts, const struct elf_segment *segment)
 {
     const struct elf_segment *load = elf_load_at(&facts->elf, segment->address);
     uint64_t end = segment->address + segment->memory_size;
+    uint64_t page =
+        load && load->align > PAGE_BYTES && load->align <= LARGE_PAGE ? load->align : PAGE_BYTES;
+    uint64_t load_end = load ? load->address + load->memory_size : end;
 
     facts->segments.has_relro = true;
+    facts->segments.relro_beyond = end > load_end && end - load_end > (0 - load_end) % page;
     facts->segments.relro_in_writable = load && (load->flags & PF_W) != 0;
     facts->segments.relro_ends_on_page = end % PAGE_BYTES == 0;
     facts->segments.relro_end = end;
@@ -233,6 +237,7 @@ void facts_of_image(const struct gather *gather, struct facts *facts)
     for (uint64_t i = 0; elf_segment(&facts->elf, i, &segment); i++)
         read_segment(facts, &segment);
     facts_of_dynamic(gather, facts);
+    facts_of_entry(facts);
     facts_of_sections(facts);
     facts_of_build(facts);
     facts->libc = find_libc(facts);

@@ -395,7 +395,7 @@ void floor_tag_of(const struct facts *facts, struct floor_tag *tag)
     }
     for (uint64_t i = 0; i < facts->versions.count; i++)
         climb_version(&climb, &facts->versions.wanted[i]);
-    if (facts->dynamic.relr && facts->dynamic.name_count > 0)
+    if (facts->dynamic.relr && facts->kind != KIND_STATIC_PIE)
         raise(&climb, RELR_MINOR, span_text("DT_RELR"), span_text("the loader"));
     climb_needed(&climb, facts);
     if (floor_libc(facts) == LIBC_MUSL) {

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "elfcheck/constants.h"
+#include "elfcheck/refuse.h"
 #include "elfcheck/search.h"
 #include "elfcheck/sysroot.h"
 
@@ -151,11 +152,6 @@ static void note_faster(struct finding_file *finding, const char *path)
     need->faster_end = (const struct tried **)&tried->next;
 }
 
-static bool same_machine(const struct elf *one, const struct elf *other)
-{
-    return one->machine == other->machine && one->is64 == other->is64 && one->big == other->big;
-}
-
 // Takes back an object that was opened last and does not fit.
 static void drop_last(struct loadset *set)
 {
@@ -178,7 +174,7 @@ static bool try_file(void *context, const struct candidate *candidate)
         record(finding, candidate->path, error, error == ENOEXEC ? "not an ELF file" : NULL);
         return error == ENOEXEC; // a loader gives up there: "invalid ELF header"
     }
-    if (!same_machine(&set->object[index]->elf, &set->object[finding->asker]->elf)) {
+    if (refuse_foreign(&set->object[index]->elf, &set->object[finding->asker]->elf)) {
         record(finding, candidate->path, 0, "for another machine or word size");
         if (set->count > before)
             drop_last(set);
@@ -209,9 +205,8 @@ bool loadset_is_musl(const struct object *object)
            span_starts(object->soname, "libc.musl-");
 }
 
-// glibc compares with the soname and with what an object was asked for as (_dl_name_match_p), musl with the
-// name that it was searched for (dso->shortname) alone.
-static bool goes_by(const struct loadset *set, const struct object *object, struct span name)
+// musl compares with the name that it was searched for (dso->shortname) alone.
+bool loadset_goes_by(const struct loadset *set, const struct object *object, struct span name)
 {
     if (object->apart || name.len == 0)
         return false;
@@ -224,7 +219,7 @@ static bool goes_by(const struct loadset *set, const struct object *object, stru
 static uint32_t loaded(const struct loadset *set, struct span name)
 {
     for (uint32_t i = 0; i < set->count; i++)
-        if (goes_by(set, set->object[i], name))
+        if (loadset_goes_by(set, set->object[i], name))
             return i;
     return LOADSET_NONE;
 }

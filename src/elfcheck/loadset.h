@@ -101,6 +101,10 @@ struct span loadset_name(const struct object *object);
 // True when `name` is the object's soname or path, or the last part of its path.
 bool loadset_named(const struct object *object, struct span name);
 
+// True when the loader takes the object for the one called `name`: glibc compares with its soname and with
+// what it was asked for as (_dl_name_match_p).
+bool loadset_goes_by(const struct loadset *set, const struct object *object, struct span name);
+
 // True when the object, of a set for musl, is musl itself: loader and libc are one file.
 bool loadset_is_musl(const struct object *object);
 

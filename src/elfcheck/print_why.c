@@ -7,6 +7,8 @@
 #include "elfcheck/report.h"
 #include "elfcheck/why.h"
 
+enum { SYMBOLS_SHOWN = 10 };
+
 // Writes who brought the object in, from the first on: "a -> b -> c".
 static void print_chain(const struct loadset *set, uint32_t index, FILE *out)
 {
@@ -73,14 +75,31 @@ static void print_answer(const struct why *why, const struct answer *answer, FIL
     putc('\n', out);
 }
 
+// libc.so.6 wants GLIBC_2.2.5 for hundreds of symbols: JSON has them all.
+static void print_rest(const struct why *why, uint32_t asker, uint64_t count, FILE *out)
+{
+    fputs("  ", out);
+    print_chain(why->set, asker, out);
+    fprintf(out, ": and %" PRIu64 " more symbols\n", count);
+}
+
 void why_print(const struct why *why, const char *file, FILE *out)
 {
+    uint32_t asker = LOADSET_NONE;
+    uint64_t same = 0;
+
     report_escape(span_text(file), out);
     fputs(": ", out);
     report_escape(span_text(why->name), out);
     fputs(why->count == 0 ? ": nothing that is loaded asks for it\n" : ":\n", out);
-    for (const struct answer *answer = why->answers; answer; answer = answer->next)
-        print_answer(why, answer, out);
+    for (const struct answer *answer = why->answers; answer; answer = answer->next) {
+        same = answer->about == ANSWER_VERSION && answer->asker == asker ? same + 1 : 0;
+        asker = answer->asker;
+        if (same < SYMBOLS_SHOWN)
+            print_answer(why, answer, out);
+        else if (!answer->next || answer->next->asker != asker)
+            print_rest(why, asker, same + 1 - SYMBOLS_SHOWN, out);
+    }
     if (why->count > why->kept)
         fprintf(out, "  and %" PRIu64 " more\n", why->count - why->kept);
     if (why->exhausted)

@@ -15,6 +15,7 @@
 #include "elfcheck/machine.h"
 #include "elfcheck/musl.h"
 #include "elfcheck/near.h"
+#include "elfcheck/refuse.h"
 #include "elfcheck/relocations.h"
 #include "elfcheck/versions.h"
 #include "elfcheck/versions_defined.h"
@@ -35,6 +36,7 @@ struct run {
     bool counted; // the interpreter's names of Python's
     bool opened;  // by dlopen, in a program that runs already
     bool static_tls[LOADSET_OBJECTS];
+    uint64_t tls_free, tls_align; // left in the initial block, and the strictest alignment there
     visit_binding *visit;
     void *context;
 };
@@ -102,31 +104,22 @@ static void check_libraries(struct run *run, uint32_t index)
     }
 }
 
-// --- what glibc does not take as a library (_dl_map_object_from_fd in elf/dl-load.c); musl takes it all
-
-static const char *refusal(const struct run *run, const struct object *object)
-{
-    if (object->elf.type == ET_EXEC)
-        return "cannot dynamically load executable";
-    if (!object->has_dynamic)
-        return "object file has no dynamic section";
-    if (object->flags_1 & DF_1_PIE)
-        return "cannot dynamically load position-independent executable";
-    if (run->opened && object->flags_1 & DF_1_NOOPEN)
-        return "shared object cannot be dlopen()ed";
-    return NULL;
-}
+// --- what is no library; musl takes it all, but for that of another machine
 
 static void check_refused(struct run *run, uint32_t file)
 {
     for (uint32_t i = 0; i < run->local.count; i++) {
         uint32_t index = run->local.object[i];
         const struct object *object = run->set->object[index];
-        const char *why = refusal(run, object);
+        bool started = index == file && !run->opened;
+        const char *why = refuse_object(object, &run->set->object[0]->elf,
+                                        started       ? REFUSE_STARTED
+                                        : run->opened ? REFUSE_OPENED
+                                                      : REFUSE_NEEDED);
         struct complaint *complaint;
         struct text text;
 
-        if (!why || contains(&run->global, index) || (index == file && !run->opened) ||
+        if (!why || contains(&run->global, index) ||
             !(complaint = complain(run, COMPLAINT_REFUSED, index, loadset_name(object))))
             continue;
         text_init(&text, run->set->arena);
@@ -150,7 +143,7 @@ static const struct object *named_object(const struct run *run, const struct obj
     return NULL;
 }
 
-// A library without versions is taken as it is. The walk over versions is paid from the budget.
+// A library without versions is taken as it is here, see check_unversioned. The walk over versions is paid from the budget.
 static bool defines(struct run *run, const struct object *object,
                     const struct wanted_version *wanted)
 {
@@ -319,6 +312,7 @@ static void complain_symbol(struct run *run, const struct binding *binding)
 struct asking {
     struct run *run;
     uint32_t index;
+    bool told;                          // that a library without versions was to have one
     const struct dynamic_relocs *types; // NULL for a machine we know nothing of
     unsigned char *done;                // a bit a class of lookups, for each symbol
 };
@@ -364,6 +358,33 @@ static void use_static_tls(struct run *run, uint32_t asker, uint32_t provider, s
     run->static_tls[provider] = true;
 }
 
+// glibc takes a definition of an object without DT_VERSYM, but never from the one that DT_VERNEED names for
+// this version (the assertion of check_match in elf/dl-lookup.c). One such symbol says it for all.
+static void check_unversioned(struct asking *asking, const struct binding *binding)
+{
+    struct run *run = asking->run;
+    const struct object *provider = run->set->object[binding->provider];
+    struct complaint *complaint;
+    struct text text;
+
+    if (asking->told || run->set->libc == LIBC_MUSL || !binding->version ||
+        binding->version->library.len == 0 ||
+        run->exports[binding->provider].version_indexes.len > 0 ||
+        !loadset_goes_by(run->set, provider, binding->version->library))
+        return;
+    asking->told = true;
+    complaint = complain(run, COMPLAINT_VERSION, asking->index, binding->version->name);
+    if (!complaint)
+        return;
+    text_init(&text, run->set->arena);
+    text_format(&text,
+                "%s has no versions, but %s wants %.*s@%.*s of it: \"Inconsistency detected by "
+                "ld.so\"",
+                provider->path, run->set->object[asking->index]->path, SPAN_ARGS(binding->symbol),
+                SPAN_ARGS(binding->version->name));
+    complaint->message = text.at;
+}
+
 static void ask(struct asking *asking, const struct relocation *at, const struct symbol *symbol)
 {
     struct run *run = asking->run;
@@ -384,6 +405,8 @@ static void ask(struct asking *asking, const struct relocation *at, const struct
         complain_symbol(run, &binding);
     else if (binding.provider != LOADSET_NONE && is_tls_static(asking, at->type))
         use_static_tls(run, asking->index, binding.provider, binding.symbol);
+    if (binding.provider != LOADSET_NONE)
+        check_unversioned(asking, &binding);
     if (run->visit)
         run->visit(run->context, &binding);
 }
@@ -431,7 +454,7 @@ static void check_symbols(struct run *run, uint32_t index)
 {
     const struct object *object = run->set->object[index];
     const struct machine *machine = machine_of(object->elf.machine);
-    struct asking asking = {run, index, machine ? &machine->dynamic : NULL, NULL};
+    struct asking asking = {run, index, false, machine ? &machine->dynamic : NULL, NULL};
     uint64_t plt_kind = DT_RELA;
 
     if (run->exports[index].symbols.count == 0)
@@ -467,21 +490,74 @@ static bool is_static(const struct object *object)
            (object->elf.type == ET_EXEC || !object->has_dynamic || (object->flags_1 & DF_1_PIE));
 }
 
-// What a program starts with has its TLS laid out before; what it loads later must fit into the rest.
+// How the TLS of an object lies in memory, as _dl_map_object_from_fd keeps it.
+struct tls_block {
+    uint64_t size, align, first; // l_tls_blocksize, l_tls_align, l_tls_firstbyte_offset
+};
+
+static bool tls_of(const struct object *object, struct tls_block *block)
+{
+    enum { ALIGN_MOST = 1 << 20 };
+    struct elf_segment segment;
+
+    if (!elf_segment_of(&object->elf, PT_TLS, &segment))
+        return false;
+    block->size = segment.memory_size < UINT32_MAX ? segment.memory_size : UINT32_MAX;
+    block->align = segment.align > 0 && segment.align <= ALIGN_MOST ? segment.align : 1;
+    block->first = segment.address & (block->align - 1);
+    return true;
+}
+
+static bool has_tcb_above(const struct elf *elf)
+{
+    return elf->machine == EM_X86_64 || elf->machine == EM_386 || elf->machine == EM_S390;
+}
+
+static uint64_t round_up(uint64_t value, uint64_t align)
+{
+    return (value + align - 1) / align * align;
+}
+
+// What the program's own TLS leaves: the surplus, and what rounding to the strictest alignment adds
+// (_dl_determine_tlsoffset in elf/dl-tls.c, with the TCB above; other machines and unknown programs get the most).
+static void find_static_tls(struct run *run)
+{
+    uint64_t offset = 0;
+    struct tls_block block;
+
+    run->tls_align = TLS_TCB_ALIGN;
+    for (uint32_t i = 0; i < run->global.count; i++)
+        if (tls_of(run->set->object[run->global.object[i]], &block)) {
+            uint64_t first = (0 - block.first) & (block.align - 1);
+
+            offset = round_up(offset + block.size - first, block.align) + first;
+            if (block.align > run->tls_align)
+                run->tls_align = block.align;
+        }
+    run->tls_free = round_up(offset + TLS_SURPLUS, run->tls_align) - offset;
+    if (run->global.count == 0 || !has_tcb_above(&run->set->object[0]->elf)) {
+        run->tls_align = UINT64_MAX;
+        run->tls_free = TLS_SURPLUS + TLS_TCB_ALIGN - 1;
+    }
+}
+
+// What a program starts with has its TLS laid out before; what it loads later must fit into the rest
+// (_dl_try_allocate_static_tls in elf/dl-reloc.c).
 static void check_static_tls(struct run *run, uint32_t index)
 {
     const struct object *object = run->set->object[index];
-    uint64_t *used = &run->resolution->static_tls;
-    struct elf_segment segment;
     struct complaint *complaint;
+    struct tls_block block;
     struct text text;
 
-    if (!(run->static_tls[index] || (object->flags & DF_STATIC_TLS)) ||
-        !elf_segment_of(&object->elf, PT_TLS, &segment))
+    if (!(run->static_tls[index] || (object->flags & DF_STATIC_TLS)) || !tls_of(object, &block))
         return;
-    *used += segment.memory_size < UINT32_MAX ? segment.memory_size : UINT32_MAX;
-    if (*used <= TLS_SURPLUS)
+    run->resolution->static_tls += block.size;
+    if (block.align <= run->tls_align && block.size + block.first <= run->tls_free) {
+        run->tls_free =
+            (run->tls_free - block.size - block.first) / block.align * block.align + block.first;
         return;
+    }
     complaint = complain(run, COMPLAINT_TLS, index, loadset_name(object));
     if (!complaint)
         return;
@@ -510,6 +586,7 @@ void resolve_run(const struct loadset *set, uint32_t file, uint32_t interpreter,
                  visit_binding *visit, void *context, struct resolution *resolution)
 {
     struct run *run = arena_array(set->arena, 1, sizeof *run);
+    bool foreign;
 
     *resolution = (struct resolution){.set = set, .interpreter = interpreter != LOADSET_NONE};
     resolution->end = &resolution->complaints;
@@ -527,12 +604,17 @@ void resolve_run(const struct loadset *set, uint32_t file, uint32_t interpreter,
     run->local.count = loadset_scope(set, file, run->local.object);
     run->opened = interpreter != LOADSET_NONE || !is_started(set->object[file]);
     open_all(run);
-    if (set->libc != LIBC_MUSL)
+    foreign = refuse_foreign(&set->object[file]->elf, &set->object[0]->elf);
+    if (set->libc != LIBC_MUSL || foreign)
         check_refused(run, file);
+    if (foreign) // what it asks for is another machine's
+        return;
     each_new(run, check_libraries);
     each_new(run, check_versions);
     each_new(run, check_symbols);
-    if (run->opened && set->libc != LIBC_MUSL)
+    if (run->opened && set->libc != LIBC_MUSL) {
+        find_static_tls(run);
         each_new(run, check_static_tls);
+    }
     resolution->exhausted = set->exhausted || run->budget == 0;
 }

@@ -6,7 +6,7 @@
 #include "elfcheck/loadset.h"
 
 // Lookups are bounded: chain steps and relocations, and how much of a long list is kept.
-enum { RESOLVE_KEPT = 1000, NEAR_MOST = 20, TLS_SURPLUS = 1664 };
+enum { RESOLVE_KEPT = 1000, NEAR_MOST = 20, TLS_SURPLUS = 1664, TLS_TCB_ALIGN = 64 };
 #define RESOLVE_BUDGET 200000000u
 
 // One relocation, or one symbol asked for by several, and what it binds to.

@@ -276,7 +276,9 @@ static void add_names(struct shared_set *set, struct shared_file *file,
     }
 }
 
-void shared_set_add(struct shared_set *set, struct span label, const struct facts *facts)
+// What is around is loaded before, so none of its own references is taken over.
+static void add_file(struct shared_set *set, struct span label, const struct facts *facts,
+                     bool around)
 {
     bool program = facts->kind == KIND_DYNAMIC_EXE || facts->kind == KIND_DYNAMIC_PIE;
     struct faults ignored = {0};
@@ -309,6 +311,7 @@ void shared_set_add(struct shared_set *set, struct span label, const struct fact
                                  .twin = twin,
                                  .machine = facts->elf.machine,
                                  .program = program,
+                                 .around = around,
                                  .python = facts->exports.python >= API_LEAST,
                                  .module = facts->exports.init_count > 0};
     add_names(set, file, &facts->dynamic);
@@ -319,10 +322,26 @@ void shared_set_add(struct shared_set *set, struct span label, const struct fact
     adding.count = facts->dynamic.symbol_count;
     adding.referred = arena_array(&scratch, adding.count, 1);
     if (adding.referred) {
-        mark_all(&adding, facts);
+        if (!around)
+            mark_all(&adding, facts);
         add_symbols(&adding);
     }
     arena_free(&scratch);
+}
+
+void shared_set_add(struct shared_set *set, struct span label, const struct facts *facts)
+{
+    add_file(set, label, facts, false);
+}
+
+void shared_set_add_around(struct shared_set *set, struct span label, const struct facts *facts,
+                           bool python)
+{
+    size_t at = set->file_count;
+
+    add_file(set, label, facts, true);
+    if (set->file_count > at)
+        set->files[at].python |= python;
 }
 
 // --- scopes
@@ -409,6 +428,7 @@ void shared_set_finish(struct shared_set *set)
 
         pair->bound = in_one_scope(set, &reach, pair->one, pair->other);
         if (!never_meet(&set->files[pair->one], &set->files[pair->other]) &&
+            !(set->files[pair->one].around && set->files[pair->other].around) &&
             (pair->bound || !both_python(&set->files[pair->one], &set->files[pair->other])))
             set->pairs[kept++] = *pair;
     }

@@ -47,6 +47,7 @@ struct shared_file {
     size_t needs, need_count;
     uint16_t machine;
     bool program, python, module;
+    bool around; // there for those that are checked: what it is to its like is nobody's question
 };
 
 // Owns copies of what it tells.
@@ -69,6 +70,10 @@ void shared_set_start(struct shared_set *set, void (*no_memory)(void), uint64_t 
 // Adds a file by its facts, whose bytes must still be there; what no loader loads is passed over.
 // `label` is copied.
 void shared_set_add(struct shared_set *set, struct span label, const struct facts *facts);
+
+// Adds the interpreter, or (not `python`) a library that it loads: the scope of every module begins with these.
+void shared_set_add_around(struct shared_set *set, struct span label, const struct facts *facts,
+                           bool python);
 
 // After the last file: says which pairs are in one scope.
 void shared_set_finish(struct shared_set *set);

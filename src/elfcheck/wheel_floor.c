@@ -151,7 +151,7 @@ static void judge_runtime(struct wheel *wheel, struct span name, const struct fa
         if (is_lacking(&facts->versions.wanted[i], facts->elf.machine, platform.minor))
             note_want(wheel, name, facts->versions.wanted[i].version,
                       facts->versions.wanted[i].library, tag);
-    if (facts->dynamic.relr && facts->dynamic.name_count > 0 && platform.minor < RELR_MINOR)
+    if (facts->dynamic.relr && facts->kind != KIND_STATIC_PIE && platform.minor < RELR_MINOR)
         note_want(wheel, name, span_text("DT_RELR"), span_text("glibc 2.36's loader"), tag);
 }
 

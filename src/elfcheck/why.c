@@ -11,6 +11,7 @@
 struct question {
     struct why *why;
     struct span symbol, version; // of the name, before and behind its '@'; version may be empty
+    bool versions;               // only who wants the version
 };
 
 static void add(struct why *why, const struct answer *answer)
@@ -52,7 +53,7 @@ static void take_binding(void *context, const struct binding *binding)
                             .version = version,
                             .weak = binding->weak};
 
-    if (span_same(binding->symbol, question->symbol) &&
+    if (!question->versions && span_same(binding->symbol, question->symbol) &&
         (question->version.len == 0 || span_same(version, question->version)))
         answer.about = ANSWER_SYMBOL;
     else if (version.len > 0 && span_is(version, question->why->name))
@@ -106,7 +107,11 @@ void why_find(const struct loadset *set, uint32_t file, uint32_t interpreter, co
     }
     find_needs(why);
     resolve_run(set, file, interpreter, take_binding, &question, &resolution);
+    why->exhausted = resolution.exhausted;
+    question.versions = true; // what the interpreter wants of it is told by symbols, too
+    if (interpreter != LOADSET_NONE)
+        resolve_run(set, interpreter, LOADSET_NONE, take_binding, &question, &resolution);
     for (uint32_t i = 0; i < set->count; i++)
         find_versions(why, i);
-    why->exhausted = resolution.exhausted;
+    why->exhausted |= resolution.exhausted;
 }
