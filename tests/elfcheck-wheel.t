@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 180
+plan 191
 program elfcheck
 
 python=$(command -v python3 || true)
 [ -n "$python" ] || python=$top/dist/python3.13
 "$python" -c 'import zipfile, zlib, hashlib' 2>/dev/null || {
-    skip 167 'no python3 here to make wheels with'
+    skip 191 'no python3 here to make wheels with'
     exit 0
 }
 
@@ -29,6 +29,7 @@ cat >wanting.c <<'C'
 int wanted_of_libc(void);
 int PyInit_m(void) { return wanted_of_libc(); }
 C
+echo 'const char path[] __attribute__((section(".interp"))) = "/lib/ld.so"; int PyInit_m(void) { return 0; }' >startable.c
 cat >weak.c <<'C'
 __attribute__((weak)) int wanted_of_libc(void);
 int PyInit_m(void) { return wanted_of_libc ? wanted_of_libc() : 0; }
@@ -53,6 +54,9 @@ so='-shared -fPIC -nostdlib -Wl,-z,relro,-z,now'
     cc $so -o throwing.so wanting.c libstdc++.so.6
     cc $so -o needing.so wanting.c libother.so.7
     cc $so -o musl.so wanting.c libc.so
+    cc -c -o object.o module.c
+    cc -nostdlib -static -Wl,-e,PyInit_m -o program module.c
+    cc $so -Wl,--dynamic-linker=/lib/ld.so -o startable.so startable.c libc.so.6
     cc $so -o unwinding.so -Wl,--no-as-needed wanting.c libgcc_s.so.1 libc.so
     cc $so -o musl-needing.so -Wl,--no-as-needed wanting.c libother.so.7 libc.so
 } || bail 'the compiler makes no shared objects'
@@ -211,6 +215,14 @@ wheel("machine", tag="cp313-cp313-manylinux_2_17_" + other, files=[py, so])
 wheel("mac", tag="cp313-cp313-macosx_11_0_arm64", files=[py, so])
 wheel("suffix", tag="cp312-cp312-manylinux_2_17_" + arch, files=[py, so])
 wheel("suffix-abi3", tag="cp38-abi3-manylinux_2_17_" + arch, files=[py, so])
+for name, path, data in (("text", so[0], b"x = 1\n"), ("stable-text", "demo/m.abi3.so", b""), ("object", "demo/m.so", open("object.o", "rb").read()),
+        ("started", so[0], open("program", "rb").read()), ("suffix-machine", so[0].replace(arch, other), module),
+        ("suffix-musl", so[0].replace("gnu", "musl"), module), ("suffix-abi3t", "demo/m.abi3t.so", module)):
+    wheel(name, files=[py, (path, data)])
+    wheel("mac-" + name, tag="cp313-cp313-macosx_11_0_arm64", files=[py, (path, data)])
+wheel("musl-suffix", tag="cp313-cp313-musllinux_1_2_" + arch, files=[py, (so[0].replace("gnu", "musl"), module)])
+wheel("abi3t", tag="cp315-cp315-" + FIRST, files=[py, ("demo/m.abi3t.so", module)])
+wheel("startable", files=[py, (so[0], open("startable.so", "rb").read())])
 wheel("threaded", tag="cp313-cp313t-manylinux_2_17_" + arch, files=[py, so])
 wheel("abi3", tag="cp38-abi3-" + FIRST, files=[py, ("demo/m.abi3.so", module)])
 wheel("glibc", tag="cp313-cp313-manylinux_2_29_" + arch, files=[py, (so[0], wanting)])
@@ -375,6 +387,13 @@ red wheel-tag-suffix "$(w suffix)"
 red wheel-tag-suffix "$(w suffix-abi3)"
 red wheel-tag-suffix "$(w threaded)"
 green wheel-tag-suffix "$(w abi3)"
+for name in text stable-text object started suffix-machine suffix-musl suffix-abi3t; do
+    red wheel-tag-suffix "$(w $name)"
+done
+green wheel-tag-suffix "$(w mac-text)"
+green wheel-tag-suffix "$(w musl-suffix)"
+green wheel-tag-suffix "$(w abi3t)"
+green wheel-tag-suffix "$(w startable)"
 red wheel-tag-glibc "$(w glibc)"
 red wheel-tag-glibc "$(w glibc-2014)"
 green wheel-tag-glibc "$(w glibc-just)"

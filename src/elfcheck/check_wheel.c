@@ -192,10 +192,12 @@ static const struct check checks[] = {
             "a binary; mend the tag with wheel tags if it is the tag that is wrong."),
     [WHEEL_TAG_SUFFIX] =
         ROW("wheel-tag-suffix", SEVERITY_ERROR, false,
-            "extension modules are for an interpreter that the tags say",
-            "Python looks for EXTENSION_SUFFIXES of its own version: a module with that of another "
-            "is not seen (ModuleNotFoundError).",
-            "Build once for each version, or with Py_LIMITED_API as .abi3.so."),
+            "extension modules are shared objects for an interpreter that the tags say",
+            "Python looks for EXTENSION_SUFFIXES of its own version and platform: a module with "
+            "that of another is not seen (ModuleNotFoundError). What is called so and is something "
+            "else fails in ld.so (\"invalid ELF header\").",
+            "Build once for each version and platform, or with Py_LIMITED_API as .abi3.so; look "
+            "which step of the build wrote the file."),
     [WHEEL_TAG_ABI3] =
         ROW("wheel-tag-abi3", SEVERITY_ERROR, false,
             "modules of an abi3 wheel want what the oldest Python of its tag has stable",

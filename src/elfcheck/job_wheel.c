@@ -6,6 +6,7 @@
 #include "elfcheck/job.h"
 #include "elfcheck/session.h"
 #include "elfcheck/wheel.h"
+#include "elfcheck/wheel_suffix.h"
 
 bool job_is_wheel(const struct session *session, const struct job *job)
 {
@@ -44,6 +45,8 @@ void job_read_entries(const struct session *session, struct wheel *wheel, take_e
             wheel_elf(wheel, entry.name, &facts);
             if (take)
                 take(context, entry.name, &facts);
+        } else if (more) {
+            wheel_judge_suffix(wheel, entry.name, NULL);
         }
         arena_free(&unpacked);
     }

@@ -7,6 +7,7 @@
 #include "elfcheck/record.h"
 #include "elfcheck/sentence.h"
 #include "elfcheck/wheel_place.h"
+#include "elfcheck/wheel_suffix.h"
 #include "elfcheck/wheelmeta.h"
 
 // RECORD, WHEEL and METADATA are kept while the wheel is read: larger ones are not looked into.
@@ -370,24 +371,6 @@ static void judge_platform(struct wheel *wheel, struct span name, struct span ta
     judge_libc(wheel, name, tag, &platform, facts);
 }
 
-// An extension module for one CPython only in a wheel that claims others. Wheels without an ABI may
-// bring a module for each of several.
-static void judge_suffix(struct wheel *wheel, struct span name)
-{
-    struct span version = tag_of_module(name);
-    bool claimed = false;
-
-    for (unsigned i = 0; i < wheel->name.abi.count; i++) {
-        struct span abi = wheel->name.abi.part[i];
-
-        claimed |= span_is(abi, "none") || span_starts(abi, "pypy") ||
-                   (span_starts(abi, "cp") && span_same(span_from(abi, 2), version));
-    }
-    if (version.len > 0 && !claimed)
-        wheel_issue(&wheel->issues, WHEEL_TAG_SUFFIX, name,
-                    "no interpreter of the wheel's tags imports what is for CPython", version);
-}
-
 // Names that one module wants and "AFTER N": of the wheel's arena, and only made when it will be told.
 static void add_stable(struct wheel *wheel, enum wheel_part part, struct span name,
                        const struct names *names, const char *after, unsigned minor)
@@ -421,11 +404,11 @@ void wheel_elf(struct wheel *wheel, struct span name, const struct facts *facts)
     judge_purity(wheel, name);
     wheel_judge_paths(wheel, name, facts);
     wheel_judge_mode(wheel, name, facts);
+    wheel_judge_suffix(wheel, name, facts);
     wheel_floor_add(wheel, name, facts);
     if (!wheel->named || facts->kind == KIND_OBJECT || facts->kind == KIND_UNKNOWN)
         return;
     for (unsigned i = 0; i < wheel->name.platform.count; i++)
         judge_platform(wheel, name, wheel->name.platform.part[i], facts);
-    judge_suffix(wheel, name);
     judge_stable(wheel, name, &facts->exports);
 }
