@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 191
+plan 202
 program elfcheck
 
 python=$(command -v python3 || true)
 [ -n "$python" ] || python=$top/dist/python3.13
 "$python" -c 'import zipfile, zlib, hashlib' 2>/dev/null || {
-    skip 191 'no python3 here to make wheels with'
+    skip 202 'no python3 here to make wheels with'
     exit 0
 }
 
@@ -37,6 +37,17 @@ C
 echo 'GLIBC_2.30 { global: wanted_of_libc; };' >versions
 echo 'GLIBC_2.0 { global: wanted_of_libc; };' >versions.gcc
 echo 'CXXABI_1.3.13 { global: wanted_of_libc; };' >versions.cxx
+# Versions that are no number, or none that we know: FILE LIBRARY VERSION.
+cat >odd <<'T'
+v-future libc.so.6 GLIBC_ABI_FUTURE
+v-digits libc.so.6 GLIBC_2.99999999999
+v-letter libc.so.6 GLIBC_x
+v-third libc.so.6 GLIBC_2.40.1
+v-private libc.so.6 GLIBC_PRIVATE
+v-name libc.so.6 FOO_1
+v-cxx libstdc++.so.6 CXXABI_NEW_1
+v-memory libstdc++.so.6 CXXABI_TM_1
+T
 so='-shared -fPIC -nostdlib -Wl,-z,relro,-z,now'
 # shellcheck disable=SC2086 # several flags
 {
@@ -54,6 +65,12 @@ so='-shared -fPIC -nostdlib -Wl,-z,relro,-z,now'
     cc $so -o throwing.so wanting.c libstdc++.so.6
     cc $so -o needing.so wanting.c libother.so.7
     cc $so -o musl.so wanting.c libc.so
+    mkdir odds
+    while read -r odd library version; do
+        echo "$version { global: wanted_of_libc; };" >odds/map
+        cc $so -Wl,-soname,"$library" -Wl,--version-script=odds/map -o odds/library libc.c
+        cc $so -o "odds/$odd" wanting.c odds/library
+    done <odd
     cc -c -o object.o module.c
     cc -nostdlib -static -Wl,-e,PyInit_m -o program module.c
     cc $so -Wl,--dynamic-linker=/lib/ld.so -o startable.so startable.c libc.so.6
@@ -233,6 +250,10 @@ wheel("musl-good", tag="cp313-cp313-musllinux_1_2_" + arch, files=[py, so])
 wheel("musl-libgcc", tag="cp313-cp313-musllinux_1_2_" + arch, files=[py, (so[0], open("unwinding.so", "rb").read())])
 wheel("musl-glibc", tag=LINUX, files=[py, (so[0], open("musl.so", "rb").read())])
 wheel("runtime", tag=LINUX, files=[py, (so[0], open("throwing.so", "rb").read())])
+for odd in os.listdir("odds"):
+    if odd.startswith("v-"):
+        wheel(odd, tag="cp313-cp313-manylinux_2_16_" + arch, files=[py, (so[0], open("odds/" + odd, "rb").read())])
+wheel("memory-late", tag="cp313-cp313-manylinux_2_17_" + arch, files=[py, (so[0], open("odds/v-memory", "rb").read())])
 wheel("runtime-late", tag="cp313-cp313-manylinux_2_34_" + arch, files=[py, (so[0], open("throwing.so", "rb").read())])
 wheel("runtime-own", tag=LINUX, files=[py, (so[0], open("throwing.so", "rb").read()), ("demo.libs/libstdc++.so.6", module)])
 wheel("needs", tag=LINUX, files=[py, (so[0], open("needing.so", "rb").read())])
@@ -403,6 +424,15 @@ green wheel-tag-musl "$(w musl-good)"
 green wheel-tag-musl "$(w musl-libgcc)"
 red wheel-tag-runtime "$(w runtime)"
 like "$out" 'it wants CXXABI_1[.]3[.]13 of libstdc[+][+][.]so[.]6, which systems of manylinux' 'and it says which of what'
+while read -r odd library version; do
+    run "$bin/elfcheck" --json "$(w "$odd")"
+    like "$out" "\"id\":\"wheel-tag-runtime\".*it wants $version of lib" "red: wheel-tag-runtime on $version"
+done <odd
+run "$bin/elfcheck" floor "$(w v-letter)"
+like "$out" ": linux_$arch: " 'of a version that elfcheck does not know linux is the floor'
+run "$bin/elfcheck" floor "$(w v-memory)"
+like "$out" ": manylinux_2_17_$arch: " 'of a named one the systems that have it'
+green wheel-tag-runtime "$(w memory-late)"
 green wheel-tag-runtime "$(w runtime-late)"
 green wheel-tag-runtime "$(w runtime-own)"
 red wheel-tag-needs "$(w needs)"

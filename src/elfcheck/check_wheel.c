@@ -246,8 +246,8 @@ static const struct check checks[] = {
         "Set the bit before the wheel is packed, or install the program as a script."),
     [WHEEL_TAG_RUNTIME] =
         ROW("wheel-tag-runtime", SEVERITY_ERROR, false,
-            "no ELF file wants a version of libstdc++, libgcc or libatomic, or a marker of glibc, "
-            "that systems of the manylinux tag may lack",
+            "no ELF file wants a version of libstdc++, libgcc, libatomic or zlib, or a marker of "
+            "glibc, that systems of the manylinux tag may lack or elfcheck does not know",
             "pip installs the wheel on the older system, where ld.so fails: \"version "
             "`GLIBCXX_3.4.29' not found\", or jumps into addresses that were never relocated "
             "(DT_RELR).",
