@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 202
+plan 221
 program elfcheck
 
 python=$(command -v python3 || true)
 [ -n "$python" ] || python=$top/dist/python3.13
 "$python" -c 'import zipfile, zlib, hashlib' 2>/dev/null || {
-    skip 202 'no python3 here to make wheels with'
+    skip 221 'no python3 here to make wheels with'
     exit 0
 }
 
@@ -221,6 +221,15 @@ wheel("purelib", tag=PURE, wheelfile="Wheel-Version: 1.0\nRoot-Is-Purelib: perha
 wheel("no-build", tag=PURE, name="demo-1.0-1-py3-none-any.whl")
 wheel("project", tag=PURE, metadata="Metadata-Version: 2.1\nName: other\nVersion: 1.0\n")
 wheel("version", tag=PURE, metadata="Metadata-Version: 2.1\nName: demo\nVersion: 1.1\n")
+for n, (left, right) in enumerate((("1.0", "1.0.0"), ("1.0", "1"), ("1.0", "v01"), ("1.0rc0", "1-C"),
+        ("1.0.post1", "1.rev.1"), ("1.0_local.2", "1.0+local.2"), ("1.0alpha2.dev0", "1a2.dev"), ("0", "0.0"))):
+    wheel("equal-%d" % n, tag=PURE, name="demo-%s-py3-none-any.whl" % left, info="demo-%s.dist-info" % left,
+        metadata="Metadata-Version: 2.1\nName: demo\nVersion: %s\n" % right)
+for n, (left, right) in enumerate((("1.0", "10"), ("1.0", "1.0.1"), ("1.0rc1", "1.0b1"), ("1.0", "1.0.dev0"), ("1.0.1", "1.1"), ("0", ""), ("1.0", "1!1.0"))):
+    wheel("unequal-%d" % n, tag=PURE, name="demo-%s-py3-none-any.whl" % left, info="demo-%s.dist-info" % left,
+        metadata="Metadata-Version: 2.1\nName: demo\nVersion: %s\n" % right)
+wheel("cases", tag=PURE, wheelfile="wheel-version: 1.0\nroot-is-purelib: True\ntag: py3-none-any\n", lines=[])
+wheel("blake", tag=PURE, rows=lambda r: [(r[0][0], sha(b"x = 1\n", "blake2b"), r[0][2])] + r[1:])
 wheel("badname", tag=PURE, name="demo-1.0.whl")
 wheel("badbuild", tag=PURE, name="demo-1.0-x-py3-none-any.whl")
 wheel("line", tag=PURE, lines=["py3-none-any", "py2-none-any"])
@@ -388,6 +397,18 @@ green wheel-meta-wheel "$(w build)"
 red wheel-meta-project "$(w project)"
 red wheel-meta-project "$(w version)"
 green wheel-meta-project "$(w pure)"
+for n in 0 1 2 3 4 5 6 7; do
+    green wheel-meta-project "$(w equal-$n)"
+done
+for n in 0 1 2 3 4 5 6; do
+    red wheel-meta-project "$(w unequal-$n)"
+done
+green wheel-meta-wheel "$(w cases)"
+green wheel-tag-lines "$(w cases)"
+run "$bin/elfcheck" "$(w no-build)"
+like "$out" "its Build is not that of the wheel's name but .none." 'what is not there is none'
+run "$bin/elfcheck" "$(w blake)"
+like "$out" 'has no hash by sha256, sha384 or sha512, which elfcheck checks, but blake2b=' 'blake2b is said not to be checked'
 red wheel-tag-name "$(w badname)"
 red wheel-tag-name "$(w badbuild)"
 green wheel-tag-name "$(w build)"
