@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 221
+plan 233
 program elfcheck
 
 python=$(command -v python3 || true)
 [ -n "$python" ] || python=$top/dist/python3.13
 "$python" -c 'import zipfile, zlib, hashlib' 2>/dev/null || {
-    skip 221 'no python3 here to make wheels with'
+    skip 233 'no python3 here to make wheels with'
     exit 0
 }
 
@@ -522,6 +522,21 @@ run "$bin/elfcheck" floor "$(w needs)"
 like "$out" ": linux_$arch: " 'linux, when nothing lets it take what it wants'
 run "$bin/elfcheck" --json --ignore wheel-zip-descriptor good glibc-just
 is "$(printf '%s\n' "$out" | grep -c '"kind":"wheel"')" 2 'wheels in folders are found by name'
+
+# Another profile is for the ELF files in it; what cannot be read is malformed under any.
+red floor-exceeded "$(w glibc)" --profile glibc:2.17
+like "$rc $out" '^1 .*"member":"demo/m[.]' 'of an ELF file in the wheel'
+green floor-exceeded "$(w glibc)" --profile glibc:2.30
+green wrong-kind "$(w good)" --profile module
+is "$rc" 0 'a sound wheel is clean under another profile, too'
+red wrong-kind "$(w good)" --profile static
+red wrong-kind "$(w good)" --profile archive
+like "$out" 'this is a wheel' 'archives are not looked for in it'
+red wheel-zip-data "$(w crc)" --profile any
+is "$rc" 3 'and malformed'
+green wheel-meta-project "$(w project)" --profile any
+run "$bin/elfcheck" -q --profile glibc:2.17 good libs
+is "$rc $err" '0 ' 'folders with wheels are checked under any profile'
 
 # Every byte counts.
 count=$(find cut -type f | wc -l)

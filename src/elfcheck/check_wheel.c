@@ -31,10 +31,11 @@ static void check_part(const struct subject *subject, const struct check *check,
     report_rest(report, check, issues->count[part]);
 }
 
-// A row; `malformed` when the fault makes the file itself unfit to be read.
+// A row; `malformed` when the fault makes the file itself unfit to be read: that counts under any profile.
 #define ROW(id, severity, malformed, what, why, mend) \
     { \
-        id, severity, PROFILE_WHEEL, KIND(KIND_WHEEL), malformed, check_part, what, why, mend \
+        id, severity, PROFILE_WHEEL | ((malformed) ? PROFILES_ALL : 0), KIND(KIND_WHEEL), \
+            malformed, check_part, what, why, mend \
     }
 #define PACK_AGAIN \
     "Pack it again with Python's zipfile (wheel pack): other zip tools, or tools that change a " \

@@ -12,8 +12,7 @@ bool job_is_wheel(const struct session *session, const struct job *job)
 {
     if (archive_magic(job->bytes) || span_starts(job->bytes, "\177ELF"))
         return false;
-    return session->options.profile == PROFILE_WHEEL ||
-           (session->options.profile == PROFILE_AUTO && wheel_path(span_text(job->path)));
+    return session->options.profile == PROFILE_WHEEL || wheel_path(span_text(job->path));
 }
 
 bool job_open_wheel(const struct session *session, struct job *job, struct wheel *wheel)
