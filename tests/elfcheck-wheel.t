@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 233
+plan 243
 program elfcheck
 
 python=$(command -v python3 || true)
 [ -n "$python" ] || python=$top/dist/python3.13
 "$python" -c 'import zipfile, zlib, hashlib' 2>/dev/null || {
-    skip 233 'no python3 here to make wheels with'
+    skip 243 'no python3 here to make wheels with'
     exit 0
 }
 
@@ -537,6 +537,22 @@ is "$rc" 3 'and malformed'
 green wheel-meta-project "$(w project)" --profile any
 run "$bin/elfcheck" -q --profile glibc:2.17 good libs
 is "$rc $err" '0 ' 'folders with wheels are checked under any profile'
+
+# Commands that take no wheels say so; memory takes the ELF files in it.
+for words in "diff $(w good) $(w libs)" "diff $(w good) module.so" "tree $(w good)" "inventory $(w good)" "symbols $(w good)" "why $(w good) puts"; do
+    # shellcheck disable=SC2086 # words
+    run "$bin/elfcheck" $words
+    like "$rc $out $err" "^2  elfcheck: good/[^ ]* is a wheel: unpack it, and name the files in it" "${words%% *} says that it takes no wheel"
+done
+run "$bin/elfcheck" memory --json module.so
+alone=${out#*,}
+run "$bin/elfcheck" memory --json "$(w libs)"
+is "$rc $(printf '%s\n' "$out" | grep -cF ".whl/demo.libs/libx-1234.so.1\",$alone")" '0 1' 'memory of a file in a wheel is that of the file'
+is "$(printf '%s\n' "$out" | grep -c '[.]whl/')" 2 'for each of them'
+run "$bin/elfcheck" memory "$(w pure)"
+is "$rc $out $err" "0  elfcheck: $(w pure) is left out: no executable or shared object is in it" 'of a wheel without any that is said'
+run "$bin/elfcheck" memory none-1-py3-none-any.whl
+is "$rc" 3 'of what is no zip file that it is malformed'
 
 # Every byte counts.
 count=$(find cut -type f | wc -l)

@@ -15,6 +15,15 @@ bool job_is_wheel(const struct session *session, const struct job *job)
     return session->options.profile == PROFILE_WHEEL || wheel_path(span_text(job->path));
 }
 
+bool job_refuses_wheel(const struct session *session, struct job *job)
+{
+    if (!job_is_wheel(session, job))
+        return false;
+    job_warn(job, "", " is a wheel: unpack it, and name the files in it");
+    job->unread = "a wheel";
+    return true;
+}
+
 bool job_open_wheel(const struct session *session, struct job *job, struct wheel *wheel)
 {
     wheel_open(job->bytes, span_text(job->path), session->options.max_size, &job->arena, wheel);
