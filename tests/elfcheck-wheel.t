@@ -38,7 +38,7 @@ echo 'GLIBC_2.30 { global: wanted_of_libc; };' >versions
 echo 'GLIBC_2.0 { global: wanted_of_libc; };' >versions.gcc
 echo 'CXXABI_1.3.13 { global: wanted_of_libc; };' >versions.cxx
 # Versions that are no number, or none that we know: FILE LIBRARY VERSION.
-cat >odd <<'T'
+cat >odd.list <<'T'
 v-future libc.so.6 GLIBC_ABI_FUTURE
 v-digits libc.so.6 GLIBC_2.99999999999
 v-letter libc.so.6 GLIBC_x
@@ -70,7 +70,7 @@ so='-shared -fPIC -nostdlib -Wl,-z,relro,-z,now'
         echo "$version { global: wanted_of_libc; };" >odds/map
         cc $so -Wl,-soname,"$library" -Wl,--version-script=odds/map -o odds/library libc.c
         cc $so -o "odds/$odd" wanting.c odds/library
-    done <odd
+    done <odd.list
     cc -c -o object.o module.c
     cc -nostdlib -static -Wl,-e,PyInit_m -o program module.c
     cc $so -Wl,--dynamic-linker=/lib/ld.so -o startable.so startable.c libc.so.6
@@ -448,7 +448,7 @@ like "$out" 'it wants CXXABI_1[.]3[.]13 of libstdc[+][+][.]so[.]6, which systems
 while read -r odd library version; do
     run "$bin/elfcheck" --json "$(w "$odd")"
     like "$out" "\"id\":\"wheel-tag-runtime\".*it wants $version of lib" "red: wheel-tag-runtime on $version"
-done <odd
+done <odd.list
 run "$bin/elfcheck" floor "$(w v-letter)"
 like "$out" ": linux_$arch: " 'of a version that elfcheck does not know linux is the floor'
 run "$bin/elfcheck" floor "$(w v-memory)"
