@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 57
+plan 72
 program elfcheck
 
 # change ID OLD NEW: what diff says of that promise: "worse", "fine" (changed, not for the worse), "same"; exit status in $rc.
@@ -37,6 +37,8 @@ int one(void) { return puts("one"); }
 int two(void) { return (int)cos(one()); }
 C
 echo 'int main(void) { return 0; }' >main.c
+echo 'extern int there; int reads(void) { return there; }' >reads.c
+echo 'static const char *const words[] = {"one", "two"}; const char *const *volatile chosen = words;' >words.c
 lib='-shared -fPIC -Wl,--build-id=none -Wl,-z,relro -Wl,-z,lazy -Wl,-z,noexecstack'
 # shellcheck disable=SC2086 # words
 {
@@ -56,6 +58,14 @@ lib='-shared -fPIC -Wl,--build-id=none -Wl,-z,relro -Wl,-z,lazy -Wl,-z,noexecsta
     cc -c one.c two.c
     ar crsD one.a one.o
     ar crsD two.a two.o
+    cc -c -fPIC -o pic.o reads.c
+    cc -c -fPIE -o pie.o reads.c
+    cc -c -fPIC -Wa,--execstack -o stack.o reads.c
+    cp pic.o mixed.o
+    for object in pic pie stack; do ar crsD $object.a $object.o; done
+    ar crSD no-index.a pic.o
+    cc $lib -Wl,-soname,a -Wl,-z,pack-relative-relocs -o relr.so words.c 2>.err
+    cc $lib -Wl,-soname,a -o rela.so words.c
 }
 # A library of one version of a symbol, and of three; and users of each.
 printf 'V_1.2 { global: f; };\n' >old.map
@@ -78,13 +88,19 @@ one: .quad puts
 S
 # shellcheck disable=SC2086 # words
 cc $lib -Wl,-soname,a -Wl,-z,notext -o textrel.so textrel.s 2>.err
+cc -c -o fixed.o textrel.s
+ar crsD fixed.a fixed.o
 cd "$top"
+tests/elf-patch "$tmp/mixed.o" header machine 183 >"$tmp/.patched"
+ar crsD "$tmp/mixed.a" "$tmp/pic.o" "$tmp/mixed.o"
 variant "$tmp/plain.so" writable.so segment 1 flags 7
 
 run "$bin/elfcheck" diff "$tmp/plain.so" "$tmp/plain.so"
 is "$rc $out" "0 $tmp/plain.so -> $tmp/plain.so: the same promises, and sizes" 'a file is like itself'
 run "$bin/elfcheck" diff -q "$tmp/plain.so" "$tmp/plain.so"
 is "$rc $out" '0 ' 'of which -q says nothing'
+run "$bin/elfcheck" diff "$tmp/pic.a" "$tmp/pic.a"
+is "$rc $out" "0 $tmp/pic.a -> $tmp/pic.a: the same promises, and sizes" 'as is an archive'
 worsens needed plain.so needs.so
 worsens search_paths plain.so path.so
 worsens hooks plain.so filter.so
@@ -99,6 +115,13 @@ worsens static static fixed
 worsens interpreter static fixed
 worsens versions uses-old.so uses-middle.so
 worsens exports two.a one.a
+worsens pic pic.a pie.a
+worsens pic pic.o pie.o
+worsens pie pic.a fixed.a
+worsens index pic.a no-index.a
+worsens executable_stack pic.a stack.a
+worsens mixed_machines pic.a mixed.a
+worsens relr rela.so relr.so
 change soname plain.so other-name.so
 is "$said $rc" 'worse 1' 'another soname is worse'
 change kind plain.so pie

@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 154
+plan 164
 program elfcheck
 
 # A libc of our own, so that what is wanted does not depend on the machine's: six versions, and as many libraries.
 cd "$tmp" || exit
 cat >libc.c <<'C'
-void old(void) {} void nine(void) {} void young(void) {} void mark(void) {} void inside(void) {} void strange(void) {}
+void old(void) {} void nine(void) {} void young(void) {} void mark(void) {} void inside(void) {} void strange(void) {} void odd(void) {}
 C
 cat >libc.map <<'M'
 GLIBC_2.2.5 { global: old; local: *; };
@@ -20,13 +20,16 @@ GLIBC_2.34 { global: young; };
 GLIBC_ABI_DT_X86_64_PLT { global: mark; };
 GLIBC_ABI_OF_TOMORROW { global: strange; };
 GLIBC_PRIVATE { global: inside; };
+GLIBC_x { global: odd; };
 M
 cat >libcxx.c <<'C'
-void cxx_old(void) {} void cxx_young(void) {}
+void cxx_old(void) {} void cxx_young(void) {} void cxx_named(void) {} void cxx_odd(void) {}
 C
 cat >libcxx.map <<'M'
 GLIBCXX_3.4 { global: cxx_old; local: *; };
 GLIBCXX_3.4.29 { global: cxx_young; };
+CXXABI_TM_1 { global: cxx_named; };
+CXXABI_OF_TOMORROW { global: cxx_odd; };
 M
 echo 'int dependency(void) { return 1; }' >dependency.c
 flags='-O1 -fPIC -fno-asynchronous-unwind-tables -fno-stack-protector -ffreestanding -nostdlib -Wl,--no-as-needed'
@@ -59,13 +62,13 @@ wants() {
 wants old >_x.c
 now='-Wl,-z,now'
 shared _x.so _x.c ./libc.so $now
-for symbol in nine young mark inside strange; do
+for symbol in nine young mark inside strange odd; do
     wants old "$symbol" >"$symbol.c"
     shared "$symbol.so" "$symbol.c" ./libc.so $now
 done
 wants young >single.c
 shared single.so single.c ./libc.so $now
-for symbol in cxx_old cxx_young; do
+for symbol in cxx_old cxx_young cxx_named cxx_odd; do
     wants "$symbol" >"$symbol.c"
     shared "$symbol.so" "$symbol.c" ./libcxx.so $now
 done
@@ -162,11 +165,17 @@ red floor-runtime "$tmp/cxx_young.so" --profile glibc:2.17
 like "$out" 'GLIBCXX_3.4.29 of libstdc...so.6 is wanted by cxx_young' 'with its symbol'
 green floor-runtime "$tmp/cxx_young.so" --profile glibc:2.34
 green floor-runtime "$tmp/cxx_old.so" --profile glibc:2.17
+red floor-runtime "$tmp/cxx_named.so" --profile glibc:2.12
+green floor-runtime "$tmp/cxx_named.so" --profile glibc:2.17
+red floor-runtime "$tmp/cxx_odd.so" --profile glibc:2.41
+red floor-exceeded "$tmp/odd.so" --profile glibc:2.41
+green floor-exceeded "$tmp/odd.so" --profile glibc
 red abi-marker "$tmp/mark.so" --profile glibc:2.39
 is "$rc" 1 'a marker that not all systems of the floor have is an error'
 red abi-marker "$tmp/mark.so" --profile glibc
 is "$rc" 0 'without a floor it is a warning'
 red abi-marker "$tmp/strange.so" --profile glibc:2.39
+is "$rc" 1 'one that elfcheck does not know too'
 green abi-marker "$tmp/mark.so" --profile glibc:2.43
 green abi-marker "$tmp/young.so" --profile glibc:2.17
 red relr-floor "$tmp/relr.so" --profile glibc:2.35
@@ -189,6 +198,10 @@ is "$(tag "$tmp/_x.so")" manylinux_2_5_x86_64 'one of the first the lowest'
 is "$(tag "$tmp/cxx_young.so")" manylinux_2_34_x86_64 'a symbol of libstdc++ counts too'
 is "$(tag "$tmp/needs-dep.so")" linux_x86_64 'another library makes it linux'
 is "$(tag "$tmp/inside.so")" linux_x86_64 'as does the inside of glibc'
+for name in odd strange cxx_odd; do
+    is "$(tag "$tmp/$name.so")" linux_x86_64 "as does a version that elfcheck does not know: $name"
+done
+is "$(tag "$tmp/cxx_named.so")" manylinux_2_17_x86_64 'a version by name where systems have it'
 is "$(tag "$tmp/relr.so")" manylinux_2_36_x86_64 'packed relocations want 2.36'
 is "$(tag "$tmp/relr-bare.so")" manylinux_2_36_x86_64 'also of a file that needs nothing'
 is "$(tag "$tmp/exe-musl")" musllinux_1_2_x86_64 'musl has a tag of its own'

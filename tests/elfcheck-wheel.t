@@ -5,13 +5,13 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 182
+plan 245
 program elfcheck
 
 python=$(command -v python3 || true)
 [ -n "$python" ] || python=$top/dist/python3.13
 "$python" -c 'import zipfile, zlib, hashlib' 2>/dev/null || {
-    skip 167 'no python3 here to make wheels with'
+    skip 243 'no python3 here to make wheels with'
     exit 0
 }
 
@@ -29,6 +29,7 @@ cat >wanting.c <<'C'
 int wanted_of_libc(void);
 int PyInit_m(void) { return wanted_of_libc(); }
 C
+echo 'const char path[] __attribute__((section(".interp"))) = "/lib/ld.so"; int PyInit_m(void) { return 0; }' >startable.c
 cat >weak.c <<'C'
 __attribute__((weak)) int wanted_of_libc(void);
 int PyInit_m(void) { return wanted_of_libc ? wanted_of_libc() : 0; }
@@ -36,6 +37,17 @@ C
 echo 'GLIBC_2.30 { global: wanted_of_libc; };' >versions
 echo 'GLIBC_2.0 { global: wanted_of_libc; };' >versions.gcc
 echo 'CXXABI_1.3.13 { global: wanted_of_libc; };' >versions.cxx
+# Versions that are no number, or none that we know: FILE LIBRARY VERSION.
+cat >odd.list <<'T'
+v-future libc.so.6 GLIBC_ABI_FUTURE
+v-digits libc.so.6 GLIBC_2.99999999999
+v-letter libc.so.6 GLIBC_x
+v-third libc.so.6 GLIBC_2.40.1
+v-private libc.so.6 GLIBC_PRIVATE
+v-name libc.so.6 FOO_1
+v-cxx libstdc++.so.6 CXXABI_NEW_1
+v-memory libstdc++.so.6 CXXABI_TM_1
+T
 so='-shared -fPIC -nostdlib -Wl,-z,relro,-z,now'
 # shellcheck disable=SC2086 # several flags
 {
@@ -54,6 +66,15 @@ so='-shared -fPIC -nostdlib -Wl,-z,relro,-z,now'
     cc $so -o needing.so wanting.c libother.so.7
     cc $so -o musl.so wanting.c libc.so
     echo 'static int x; int *p = &x; int PyInit_m(void) { return 0; }' | cc $so -Wl,-z,pack-relative-relocs -o packed.so -x c -
+    mkdir odds
+    while read -r odd library version; do
+        echo "$version { global: wanted_of_libc; };" >odds/map
+        cc $so -Wl,-soname,"$library" -Wl,--version-script=odds/map -o odds/library libc.c
+        cc $so -o "odds/$odd" wanting.c odds/library
+    done <odd.list
+    cc -c -o object.o module.c
+    cc -nostdlib -static -Wl,-e,PyInit_m -o program module.c
+    cc $so -Wl,--dynamic-linker=/lib/ld.so -o startable.so startable.c libc.so.6
     cc $so -o unwinding.so -Wl,--no-as-needed wanting.c libgcc_s.so.1 libc.so
     cc $so -o musl-needing.so -Wl,--no-as-needed wanting.c libother.so.7 libc.so
 } || bail 'the compiler makes no shared objects'
@@ -201,6 +222,15 @@ wheel("purelib", tag=PURE, wheelfile="Wheel-Version: 1.0\nRoot-Is-Purelib: perha
 wheel("no-build", tag=PURE, name="demo-1.0-1-py3-none-any.whl")
 wheel("project", tag=PURE, metadata="Metadata-Version: 2.1\nName: other\nVersion: 1.0\n")
 wheel("version", tag=PURE, metadata="Metadata-Version: 2.1\nName: demo\nVersion: 1.1\n")
+for n, (left, right) in enumerate((("1.0", "1.0.0"), ("1.0", "1"), ("1.0", "v01"), ("1.0rc0", "1-C"),
+        ("1.0.post1", "1.rev.1"), ("1.0_local.2", "1.0+local.2"), ("1.0alpha2.dev0", "1a2.dev"), ("0", "0.0"))):
+    wheel("equal-%d" % n, tag=PURE, name="demo-%s-py3-none-any.whl" % left, info="demo-%s.dist-info" % left,
+        metadata="Metadata-Version: 2.1\nName: demo\nVersion: %s\n" % right)
+for n, (left, right) in enumerate((("1.0", "10"), ("1.0", "1.0.1"), ("1.0rc1", "1.0b1"), ("1.0", "1.0.dev0"), ("1.0.1", "1.1"), ("0", ""), ("1.0", "1!1.0"))):
+    wheel("unequal-%d" % n, tag=PURE, name="demo-%s-py3-none-any.whl" % left, info="demo-%s.dist-info" % left,
+        metadata="Metadata-Version: 2.1\nName: demo\nVersion: %s\n" % right)
+wheel("cases", tag=PURE, wheelfile="wheel-version: 1.0\nroot-is-purelib: True\ntag: py3-none-any\n", lines=[])
+wheel("blake", tag=PURE, rows=lambda r: [(r[0][0], sha(b"x = 1\n", "blake2b"), r[0][2])] + r[1:])
 wheel("badname", tag=PURE, name="demo-1.0.whl")
 wheel("badbuild", tag=PURE, name="demo-1.0-x-py3-none-any.whl")
 wheel("line", tag=PURE, lines=["py3-none-any", "py2-none-any"])
@@ -212,6 +242,14 @@ wheel("machine", tag="cp313-cp313-manylinux_2_17_" + other, files=[py, so])
 wheel("mac", tag="cp313-cp313-macosx_11_0_arm64", files=[py, so])
 wheel("suffix", tag="cp312-cp312-manylinux_2_17_" + arch, files=[py, so])
 wheel("suffix-abi3", tag="cp38-abi3-manylinux_2_17_" + arch, files=[py, so])
+for name, path, data in (("text", so[0], b"x = 1\n"), ("stable-text", "demo/m.abi3.so", b""), ("object", "demo/m.so", open("object.o", "rb").read()),
+        ("started", so[0], open("program", "rb").read()), ("suffix-machine", so[0].replace(arch, other), module),
+        ("suffix-musl", so[0].replace("gnu", "musl"), module), ("suffix-abi3t", "demo/m.abi3t.so", module)):
+    wheel(name, files=[py, (path, data)])
+    wheel("mac-" + name, tag="cp313-cp313-macosx_11_0_arm64", files=[py, (path, data)])
+wheel("musl-suffix", tag="cp313-cp313-musllinux_1_2_" + arch, files=[py, (so[0].replace("gnu", "musl"), module)])
+wheel("abi3t", tag="cp315-cp315-" + FIRST, files=[py, ("demo/m.abi3t.so", module)])
+wheel("startable", files=[py, (so[0], open("startable.so", "rb").read())])
 wheel("threaded", tag="cp313-cp313t-manylinux_2_17_" + arch, files=[py, so])
 wheel("abi3", tag="cp38-abi3-" + FIRST, files=[py, ("demo/m.abi3.so", module)])
 wheel("glibc", tag="cp313-cp313-manylinux_2_29_" + arch, files=[py, (so[0], wanting)])
@@ -224,6 +262,10 @@ wheel("musl-glibc", tag=LINUX, files=[py, (so[0], open("musl.so", "rb").read())]
 wheel("runtime", tag=LINUX, files=[py, (so[0], open("throwing.so", "rb").read())])
 wheel("packed", tag="cp313-cp313-manylinux_2_35_" + arch, files=[py, (so[0], open("packed.so", "rb").read())])
 wheel("packed-late", tag="cp313-cp313-manylinux_2_36_" + arch, files=[py, (so[0], open("packed.so", "rb").read())])
+for odd in os.listdir("odds"):
+    if odd.startswith("v-"):
+        wheel(odd, tag="cp313-cp313-manylinux_2_16_" + arch, files=[py, (so[0], open("odds/" + odd, "rb").read())])
+wheel("memory-late", tag="cp313-cp313-manylinux_2_17_" + arch, files=[py, (so[0], open("odds/v-memory", "rb").read())])
 wheel("runtime-late", tag="cp313-cp313-manylinux_2_34_" + arch, files=[py, (so[0], open("throwing.so", "rb").read())])
 wheel("runtime-own", tag=LINUX, files=[py, (so[0], open("throwing.so", "rb").read()), ("demo.libs/libstdc++.so.6", module)])
 wheel("needs", tag=LINUX, files=[py, (so[0], open("needing.so", "rb").read())])
@@ -358,6 +400,18 @@ green wheel-meta-wheel "$(w build)"
 red wheel-meta-project "$(w project)"
 red wheel-meta-project "$(w version)"
 green wheel-meta-project "$(w pure)"
+for n in 0 1 2 3 4 5 6 7; do
+    green wheel-meta-project "$(w equal-$n)"
+done
+for n in 0 1 2 3 4 5 6; do
+    red wheel-meta-project "$(w unequal-$n)"
+done
+green wheel-meta-wheel "$(w cases)"
+green wheel-tag-lines "$(w cases)"
+run "$bin/elfcheck" "$(w no-build)"
+like "$out" "its Build is not that of the wheel's name but .none." 'what is not there is none'
+run "$bin/elfcheck" "$(w blake)"
+like "$out" 'has no hash by sha256, sha384 or sha512, which elfcheck checks, but blake2b=' 'blake2b is said not to be checked'
 red wheel-tag-name "$(w badname)"
 red wheel-tag-name "$(w badbuild)"
 green wheel-tag-name "$(w build)"
@@ -378,6 +432,13 @@ red wheel-tag-suffix "$(w suffix)"
 red wheel-tag-suffix "$(w suffix-abi3)"
 red wheel-tag-suffix "$(w threaded)"
 green wheel-tag-suffix "$(w abi3)"
+for name in text stable-text object started suffix-machine suffix-musl suffix-abi3t; do
+    red wheel-tag-suffix "$(w $name)"
+done
+green wheel-tag-suffix "$(w mac-text)"
+green wheel-tag-suffix "$(w musl-suffix)"
+green wheel-tag-suffix "$(w abi3t)"
+green wheel-tag-suffix "$(w startable)"
 red wheel-tag-glibc "$(w glibc)"
 red wheel-tag-glibc "$(w glibc-2014)"
 green wheel-tag-glibc "$(w glibc-just)"
@@ -387,6 +448,15 @@ green wheel-tag-musl "$(w musl-good)"
 green wheel-tag-musl "$(w musl-libgcc)"
 red wheel-tag-runtime "$(w runtime)"
 like "$out" 'it wants CXXABI_1[.]3[.]13 of libstdc[+][+][.]so[.]6, which systems of manylinux' 'and it says which of what'
+while read -r odd library version; do
+    run "$bin/elfcheck" --json "$(w "$odd")"
+    like "$out" "\"id\":\"wheel-tag-runtime\".*it wants $version of lib" "red: wheel-tag-runtime on $version"
+done <odd.list
+run "$bin/elfcheck" floor "$(w v-letter)"
+like "$out" ": linux_$arch: " 'of a version that elfcheck does not know linux is the floor'
+run "$bin/elfcheck" floor "$(w v-memory)"
+like "$out" ": manylinux_2_17_$arch: " 'of a named one the systems that have it'
+green wheel-tag-runtime "$(w memory-late)"
 green wheel-tag-runtime "$(w runtime-late)"
 green wheel-tag-runtime "$(w runtime-own)"
 red wheel-tag-runtime "$(w packed)"
@@ -457,6 +527,37 @@ run "$bin/elfcheck" floor "$(w needs)"
 like "$out" ": linux_$arch: " 'linux, when nothing lets it take what it wants'
 run "$bin/elfcheck" --json --ignore wheel-zip-descriptor good glibc-just
 is "$(printf '%s\n' "$out" | grep -c '"kind":"wheel"')" 2 'wheels in folders are found by name'
+
+# Another profile is for the ELF files in it; what cannot be read is malformed under any.
+red floor-exceeded "$(w glibc)" --profile glibc:2.17
+like "$rc $out" '^1 .*"member":"demo/m[.]' 'of an ELF file in the wheel'
+green floor-exceeded "$(w glibc)" --profile glibc:2.30
+green wrong-kind "$(w good)" --profile module
+is "$rc" 0 'a sound wheel is clean under another profile, too'
+red wrong-kind "$(w good)" --profile static
+red wrong-kind "$(w good)" --profile archive
+like "$out" 'this is a wheel' 'archives are not looked for in it'
+red wheel-zip-data "$(w crc)" --profile any
+is "$rc" 3 'and malformed'
+green wheel-meta-project "$(w project)" --profile any
+run "$bin/elfcheck" -q --profile glibc:2.17 good libs
+is "$rc $err" '0 ' 'folders with wheels are checked under any profile'
+
+# Commands that take no wheels say so; memory takes the ELF files in it.
+for words in "diff $(w good) $(w libs)" "diff $(w good) module.so" "tree $(w good)" "inventory $(w good)" "symbols $(w good)" "why $(w good) puts"; do
+    # shellcheck disable=SC2086 # words
+    run "$bin/elfcheck" $words
+    like "$rc $out $err" "^2  elfcheck: good/[^ ]* is a wheel: unpack it, and name the files in it" "${words%% *} says that it takes no wheel"
+done
+run "$bin/elfcheck" memory --json module.so
+alone=${out#*,}
+run "$bin/elfcheck" memory --json "$(w libs)"
+is "$rc $(printf '%s\n' "$out" | grep -cF ".whl/demo.libs/libx-1234.so.1\",$alone")" '0 1' 'memory of a file in a wheel is that of the file'
+is "$(printf '%s\n' "$out" | grep -c '[.]whl/')" 2 'for each of them'
+run "$bin/elfcheck" memory "$(w pure)"
+is "$rc $out $err" "0  elfcheck: $(w pure) is left out: no executable or shared object is in it" 'of a wheel without any that is said'
+run "$bin/elfcheck" memory none-1-py3-none-any.whl
+is "$rc" 3 'of what is no zip file that it is malformed'
 
 # Every byte counts.
 count=$(find cut -type f | wc -l)

@@ -55,6 +55,13 @@ static void add_wanted(const struct wanted_facts *wanted, const struct check *ch
                   used ? sentence_of(&wanted->users).text : "no symbol", hint_of(wanted));
 }
 
+// GLIBC_2.17, and what is called so and is no release's; markers and GLIBC_PRIVATE have checks of their own.
+static bool is_glibc(struct span version)
+{
+    return span_starts(version, "GLIBC_") && !span_starts(version, "GLIBC_ABI_") &&
+           !span_is(version, "GLIBC_PRIVATE");
+}
+
 static void check_floor(const struct subject *subject, const struct check *check,
                         struct report *report)
 {
@@ -65,8 +72,10 @@ static void check_floor(const struct subject *subject, const struct check *check
         return;
     floor = effective(subject);
     for (uint64_t i = 0; i < versions->count; i++)
-        if (version_of(versions->wanted[i].version, "GLIBC_", &version) &&
-            version_order(&version, &floor) > 0)
+        if (is_glibc(versions->wanted[i].version) &&
+            (floor_first(subject->facts, &versions->wanted[i]) == FLOOR_NEVER ||
+             (version_of(versions->wanted[i].version, "GLIBC_", &version) &&
+              version_order(&version, &floor) > 0)))
             add_wanted(&versions->wanted[i], check, report);
 }
 
@@ -74,18 +83,11 @@ static void check_runtime(const struct subject *subject, const struct check *che
                           struct report *report)
 {
     const struct version_facts *versions = &subject->facts->versions;
-    struct version_number highest, version;
-    const char *family;
 
-    for (uint64_t i = 0; subject->floor && i < versions->count; i++) {
-        family = floor_family(versions->wanted[i].version);
-        if (family &&
-            floor_allows(family, subject->facts->elf.machine, effective(subject).part[1],
-                         &highest) &&
-            version_of(versions->wanted[i].version, family, &version) &&
-            version_order(&version, &highest) > 0)
+    for (uint64_t i = 0; subject->floor && i < versions->count; i++)
+        if (!span_starts(versions->wanted[i].version, "GLIBC_") &&
+            floor_first(subject->facts, &versions->wanted[i]) > effective(subject).part[1])
             add_wanted(&versions->wanted[i], check, report);
-    }
 }
 
 // Without a floor only a marker that not even new systems have for sure is worth a word.
@@ -102,7 +104,7 @@ static void check_marker(const struct subject *subject, const struct check *chec
         if (!span_starts(name, "GLIBC_ABI_"))
             continue;
         if (!known)
-            report_add_as(report, check, SEVERITY_WARNING, name,
+            report_add_as(report, check, subject->floor ? check->severity : SEVERITY_WARNING, name,
                           "%.*s is wanted, which elfcheck does not know", SPAN_ARGS(name));
         else if (subject->floor ? version_order(&first, subject->floor) > 0
                                 : !span_is(name, "GLIBC_ABI_DT_RELR"))
@@ -180,7 +182,7 @@ static void check_openmp(const struct subject *subject, const struct check *chec
 
 static const struct check checks[] = {
     ROW("floor-exceeded", SEVERITY_ERROR, check_floor,
-        "no version of glibc newer than the floor is wanted (glibc:X.Y)",
+        "no version of glibc newer than the floor, or of no release, is wanted (glibc:X.Y)",
         "ld.so refuses the file on an older system before anything runs: \"version `GLIBC_2.34' "
         "not found (required by ...)\". (A machine whose port is younger than the floor is held "
         "to the port's first release.)",
@@ -190,8 +192,8 @@ static const struct check checks[] = {
         "with "
         "the old version."),
     ROW("floor-runtime", SEVERITY_ERROR, check_runtime,
-        "no version of libstdc++, libgcc or zlib is wanted that the floor's systems lack "
-        "(glibc:X.Y)",
+        "no version of libstdc++, libgcc or zlib is wanted that the floor's systems lack, nor one "
+        "that elfcheck does not know (glibc:X.Y)",
         "ld.so compares these too: \"libstdc++.so.6: version `GLIBCXX_3.4.29' not found\". The "
         "manylinux policies say which versions come with which glibc.",
         "Link with -static-libstdc++ -static-libgcc, or compile with an older GCC (or one that "

@@ -31,10 +31,11 @@ static void check_part(const struct subject *subject, const struct check *check,
     report_rest(report, check, issues->count[part]);
 }
 
-// A row; `malformed` when the fault makes the file itself unfit to be read.
+// A row; `malformed` when the fault makes the file itself unfit to be read: that counts under any profile.
 #define ROW(id, severity, malformed, what, why, mend) \
     { \
-        id, severity, PROFILE_WHEEL, KIND(KIND_WHEEL), malformed, check_part, what, why, mend \
+        id, severity, PROFILE_WHEEL | ((malformed) ? PROFILES_ALL : 0), KIND(KIND_WHEEL), \
+            malformed, check_part, what, why, mend \
     }
 #define PACK_AGAIN \
     "Pack it again with Python's zipfile (wheel pack): other zip tools, or tools that change a " \
@@ -192,10 +193,12 @@ static const struct check checks[] = {
             "a binary; mend the tag with wheel tags if it is the tag that is wrong."),
     [WHEEL_TAG_SUFFIX] =
         ROW("wheel-tag-suffix", SEVERITY_ERROR, false,
-            "extension modules are for an interpreter that the tags say",
-            "Python looks for EXTENSION_SUFFIXES of its own version: a module with that of another "
-            "is not seen (ModuleNotFoundError).",
-            "Build once for each version, or with Py_LIMITED_API as .abi3.so."),
+            "extension modules are shared objects for an interpreter that the tags say",
+            "Python looks for EXTENSION_SUFFIXES of its own version and platform: a module with "
+            "that of another is not seen (ModuleNotFoundError). What is called so and is something "
+            "else fails in ld.so (\"invalid ELF header\").",
+            "Build once for each version and platform, or with Py_LIMITED_API as .abi3.so; look "
+            "which step of the build wrote the file."),
     [WHEEL_TAG_ABI3] =
         ROW("wheel-tag-abi3", SEVERITY_ERROR, false,
             "modules of an abi3 wheel want what the oldest Python of its tag has stable",
@@ -244,8 +247,8 @@ static const struct check checks[] = {
         "Set the bit before the wheel is packed, or install the program as a script."),
     [WHEEL_TAG_RUNTIME] =
         ROW("wheel-tag-runtime", SEVERITY_ERROR, false,
-            "no ELF file wants a version of libstdc++, libgcc or libatomic, or a marker of glibc, "
-            "that systems of the manylinux tag may lack",
+            "no ELF file wants a version of libstdc++, libgcc, libatomic or zlib, or a marker of "
+            "glibc, that systems of the manylinux tag may lack or elfcheck does not know",
             "pip installs the wheel on the older system, where ld.so fails: \"version "
             "`GLIBCXX_3.4.29' not found\", or jumps into addresses that were never relocated "
             "(DT_RELR).",

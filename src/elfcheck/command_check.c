@@ -141,18 +141,18 @@ static bool is_module(struct span name, const struct facts *facts)
            (facts->exports.init_count > 0 || tag_of_module(name).len > 0 || tag_is_stable(name));
 }
 
-// Holds an ELF file inside of a wheel to what any file must keep, and what is imported to what a wheel's
-// modules must.
+// Holds an ELF file inside of a wheel to the profile that was named; else to what any file must keep, and what is
+// imported to what a wheel's modules must.
 static void check_elf(void *context, struct span name, const struct facts *facts)
 {
     struct checking *checking = context;
     const struct session *session = checking->session;
     struct report *report = checking->report;
-    struct subject subject = {.profile = is_module(name, facts) ? PROFILE_ANY | PROFILE_WHEEL
-                                                                : PROFILE_ANY,
-                              .target = session->options.libc,
-                              .facts = facts};
+    struct subject subject = subject_of(session, report);
 
+    if (report->profile == PROFILE_WHEEL)
+        subject.profile = is_module(name, facts) ? PROFILE_ANY | PROFILE_WHEEL : PROFILE_ANY;
+    subject.facts = facts;
     shared_set_add(&checking->shared, name, facts);
     report->member = name;
     check_run(&subject, facts->kind, &session->options.ignored, report);
@@ -169,7 +169,9 @@ static bool check_wheel(const struct session *session, struct job *job, struct r
 
     choose_profile(session, report, KIND_WHEEL);
     shared_set_start(&checking.shared, session_no_memory, session->secret);
-    readable = job_read_wheel(session, job, wheel, check_elf, &checking);
+    // Of archives there is nothing in it: that it is a wheel says all.
+    readable = job_read_wheel(session, job, wheel,
+                              report->profile == PROFILE_ARCHIVE ? NULL : check_elf, &checking);
     if (readable) {
         report->members = wheel->zip.count;
         shared_set_finish(&checking.shared);
@@ -205,6 +207,8 @@ static void tell_checked(struct session *session, struct job *job)
     struct checked *checked = job->result;
 
     run_file(&session->run, &checked->report);
+    if (checked->report.kind == KIND_WHEEL)
+        return;
     if (session->options.profile == PROFILE_ARCHIVE)
         archive_set_add(&session->line, job->path, job->bytes);
     if (session->options.profile & PROFILES_LIBC_ONLY)

@@ -3,6 +3,7 @@
 
 #include "elfcheck/commands.h"
 #include "elfcheck/diff.h"
+#include "elfcheck/job_wheel.h"
 #include "elfcheck/print_diff.h"
 #include "elfcheck/session.h"
 
@@ -13,6 +14,8 @@ static void read_promises(const struct session *session, struct job *job)
 {
     struct promises *promises = arena_array(&job->arena, 1, sizeof *promises);
 
+    if (job_refuses_wheel(session, job))
+        return;
     promises_of(job->bytes, session->secret, &job->arena, promises);
     if (!promises->complete)
         job_warn(job, "", " has names without end: not all of them were compared");

@@ -3,6 +3,7 @@
 
 #include "elfcheck/commands.h"
 #include "elfcheck/inventory.h"
+#include "elfcheck/job_wheel.h"
 #include "elfcheck/print_inventory.h"
 #include "elfcheck/session.h"
 
@@ -10,7 +11,8 @@ static void read_inventory(const struct session *session, struct job *job)
 {
     struct inventory *inventory = arena_array(&job->arena, 1, sizeof *inventory);
 
-    (void)session;
+    if (job_refuses_wheel(session, job))
+        return;
     inventory_of(job->bytes, &job->arena, inventory);
     job->malformed = inventory->malformed;
     job->result = inventory;

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "elfcheck/commands.h"
+#include "elfcheck/job_wheel.h"
 #include "elfcheck/loads.h"
 #include "elfcheck/print_why.h"
 #include "elfcheck/session.h"
@@ -21,7 +22,8 @@ static void read_loaded(const struct session *session, struct job *job)
 {
     struct loaded *loaded = arena_array(&job->arena, 1, sizeof *loaded);
 
-    if (loads_start(session, job, session->options.interpreter, &loaded->set, &loaded->file))
+    if (!job_refuses_wheel(session, job) &&
+        loads_start(session, job, session->options.interpreter, &loaded->set, &loaded->file))
         job->result = loaded;
 }
 
@@ -30,7 +32,8 @@ static void read_alone(const struct session *session, struct job *job)
 {
     struct loaded *loaded = arena_array(&job->arena, 1, sizeof *loaded);
 
-    if (loads_start(session, job, NULL, &loaded->set, &loaded->file))
+    if (!job_refuses_wheel(session, job) &&
+        loads_start(session, job, NULL, &loaded->set, &loaded->file))
         job->result = loaded;
 }
 

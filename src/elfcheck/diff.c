@@ -44,6 +44,10 @@ static const struct row {
     {"versions", "wanted versions", CHANGE_SET, SET_VERSIONS, WHEN_RAISED},
     {"exports", "exported symbols", CHANGE_SET, SET_EXPORTS, WHEN_REMOVED},
     {"pie", "can be loaded anywhere", CHANGE_FLAG, FLAG_PIE, WHEN_OFF},
+    {"pic", "fit for shared objects", CHANGE_FLAG, FLAG_PIC, WHEN_OFF},
+    {"index", "index of symbols", CHANGE_FLAG, FLAG_INDEX, WHEN_OFF},
+    {"mixed_machines", "members for several machines", CHANGE_FLAG, FLAG_MIXED, WHEN_ON},
+    {"relr", "packed relocations (DT_RELR)", CHANGE_FLAG, FLAG_RELR, WHEN_ON},
     {"relro", "read-only relocations", CHANGE_FLAG, FLAG_RELRO, WHEN_OFF},
     {"now", "binds at load", CHANGE_FLAG, FLAG_NOW, WHEN_OFF},
     {"executable_stack", "executable stack", CHANGE_FLAG, FLAG_STACK, WHEN_ON},
@@ -147,6 +151,7 @@ static void set_flags(const struct facts *facts, struct promises *promises)
     flags[FLAG_NOW] = facts->dynamic.bind_now || flags[FLAG_STATIC];
     flags[FLAG_STACK] = segments->has_stack ? (segments->stack_flags & PF_X) != 0
                                             : facts->machine && facts->machine->stack_executable;
+    flags[FLAG_RELR] = facts->dynamic.relr;
     flags[FLAG_TEXTREL] = facts->dynamic.text_relocations;
     flags[FLAG_WRITABLE_CODE] = segments->writable_executable > 0;
 }
@@ -173,6 +178,19 @@ static struct span machine_text(uint16_t number)
     return span_text(machine ? machine->name : "unknown");
 }
 
+// What one object lets the file promise that it is, or is a member of.
+static void add_object(const struct facts *facts, struct promises *promises)
+{
+    const struct object_facts *object = &facts->object;
+    bool *flags = promises->flags;
+
+    flags[FLAG_PIE] &= object->not_pic.count == 0 && object->text.count == 0;
+    flags[FLAG_PIC] &= flags[FLAG_PIE] && object->pie_only.count == 0;
+    flags[FLAG_STACK] |=
+        object->stack_note_executable || (!object->has_stack_note && object->has_content &&
+                                          facts->machine && facts->machine->stack_executable);
+}
+
 static void promises_of_object(struct span bytes, struct arena *arena, struct promises *promises)
 {
     struct gather gather = {.arena = arena};
@@ -191,12 +209,32 @@ static void promises_of_object(struct span bytes, struct arena *arena, struct pr
     promises->texts[TEXT_LIBC] = span_text(facts.libc == LIBC_UNKNOWN ? "" : libc_name(facts.libc));
     if (KIND(facts.kind) & KINDS_IMAGE)
         promises_of_image(&facts, arena, promises);
-    else if (facts.kind == KIND_OBJECT &&
-             symbol_table_find(&facts.elf, SHT_SYMTAB, &table, &ignored))
+    if (facts.kind != KIND_OBJECT)
+        return;
+    promises->flags[FLAG_PIE] = promises->flags[FLAG_PIC] = true;
+    add_object(&facts, promises);
+    if (symbol_table_find(&facts.elf, SHT_SYMTAB, &table, &ignored))
         add_exports(&table, promises);
 }
 
-// An archive exports what its members define, and promises nothing else that could be compared.
+static void add_members(const struct archive_facts *archive, struct arena *arena,
+                        struct promises *promises)
+{
+    promises->flags[FLAG_PIE] = promises->flags[FLAG_PIC] = true;
+    for (uint64_t i = 0; i < archive->member_count; i++) {
+        struct arena one;
+        struct gather gather = {.arena = &one, .defined = &archive->defined};
+        struct facts facts;
+
+        arena_init(&one, arena->no_memory);
+        facts_gather(archive->members[i].data, &gather, &facts);
+        if (facts.kind == KIND_OBJECT)
+            add_object(&facts, promises);
+        arena_free(&one);
+    }
+}
+
+// An archive exports what its members define, and is what all of them are.
 static void promises_of_archive(struct span bytes, uint64_t secret, struct arena *arena,
                                 struct promises *promises)
 {
@@ -206,6 +244,9 @@ static void promises_of_archive(struct span bytes, uint64_t secret, struct arena
     promises->malformed = archive.faults.kept > 0;
     promises->texts[TEXT_KIND] = span_text(kind_name(KIND_ARCHIVE));
     promises->sizes[SIZE_MEMBERS] = archive.member_count;
+    promises->flags[FLAG_INDEX] = archive.has_index;
+    promises->flags[FLAG_MIXED] = archive.odd_machine != 0;
+    add_members(&archive, arena, promises);
     if (archive.member_count > 0)
         promises->texts[TEXT_MACHINE] = machine_text(archive.members[archive.first_object].machine);
     for (uint64_t i = 0; i < archive.defined.room; i++) {

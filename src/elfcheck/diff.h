@@ -24,6 +24,10 @@ enum promise_flag {
     FLAG_STACK,
     FLAG_TEXTREL,
     FLAG_WRITABLE_CODE,
+    FLAG_RELR,
+    FLAG_PIC, // these of objects and archives
+    FLAG_INDEX,
+    FLAG_MIXED,
     PROMISE_FLAGS
 };
 enum promise_size { SIZE_FILE, SIZE_TEXT, SIZE_DATA, SIZE_DIRTY, SIZE_MEMBERS, PROMISE_SIZES };
@@ -51,7 +55,7 @@ struct change {
     uint64_t old_value, new_value; // of a size; a flag's are 0 and 1
 };
 
-enum { CHANGES_MOST = 24 };
+enum { CHANGES_MOST = 32 };
 
 struct diff {
     unsigned count;

@@ -10,7 +10,7 @@
 #include "elfcheck/constants.h"
 #include "elfcheck/facts.h"
 
-enum { PART_MOST = 100000, RELR_MINOR = 36 };
+enum { PART_MOST = 999, RELR_MINOR = 36 }; // four digits a part, as version_max.c has
 
 bool version_read(struct span text, struct version_number *version)
 {
@@ -299,6 +299,73 @@ bool floor_marker(struct span version, struct version_number *first)
     return false;
 }
 
+// Versions of the same libraries that are no number, and where they are: of the same policies. A machine of 0 is any.
+static const struct {
+    const char *name;
+    unsigned minor;
+    uint16_t machine[2];
+} named[] = {
+    {"CXXABI_TM_1", 17, {0}},
+    {"CXXABI_FLOAT128", 24, {EM_X86_64, EM_386}},
+    {"CXXABI_ARM_1.3.3", 17, {EM_ARM}},
+    {"CXXABI_LDBL_1.3", 17, {EM_PPC64, EM_S390}},
+    {"GLIBCXX_LDBL_3.4", 17, {EM_PPC64, EM_S390}},
+    {"GLIBCXX_LDBL_3.4.7", 17, {EM_PPC64, EM_S390}},
+    {"GLIBCXX_LDBL_3.4.10", 17, {EM_PPC64, EM_S390}},
+    {"GLIBCXX_LDBL_3.4.21", 24, {EM_PPC64, EM_S390}},
+    {"GLIBCXX_LDBL_3.4.29", 34, {EM_PPC64, EM_S390}},
+    {"GLIBCXX_LDBL_3.4.31", 39, {EM_PPC64, EM_S390}},
+    {"CXXABI_IEEE128_1.3.13", 34, {EM_PPC64}},
+    {"GLIBCXX_IEEE128_3.4.29", 34, {EM_PPC64}},
+    {"GLIBCXX_IEEE128_3.4.30", 35, {EM_PPC64}},
+    {"GLIBCXX_IEEE128_3.4.31", 39, {EM_PPC64}},
+};
+
+static bool find_named(struct span version, uint16_t machine, unsigned *minor)
+{
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (span_is(version, named[i].name) &&
+            (named[i].machine[0] == 0 || named[i].machine[0] == machine ||
+             named[i].machine[1] == machine)) {
+            *minor = named[i].minor;
+            return true;
+        }
+    return false;
+}
+
+// The libraries that must have each version that is wanted of them by one of the rules here.
+static bool is_counted(const struct facts *facts, struct span library)
+{
+    static const char *const names[] = {"libstdc++.so.6", "libgcc_s.so.1", "libatomic.so.1",
+                                        "libz.so.1"};
+    enum libc libc;
+
+    return AMONG(library, names) || (floor_in_libc(facts, library, &libc) && libc == LIBC_GLIBC);
+}
+
+// After 2.3 no release of glibc has a third number in its versions (the policies' lists, too).
+static unsigned first_glibc(const struct version_number *version)
+{
+    return version->part[0] != 2 || (version->part[1] > 3 && version->part[2] > 0)
+               ? FLOOR_NEVER
+               : version->part[1];
+}
+
+unsigned floor_first(const struct facts *facts, const struct wanted_facts *wanted)
+{
+    const char *family = floor_family(wanted->version);
+    struct version_number version;
+    unsigned minor = is_counted(facts, wanted->library) ? FLOOR_NEVER : 0;
+
+    if (version_of(wanted->version, "GLIBC_", &version) || floor_marker(wanted->version, &version))
+        minor = first_glibc(&version);
+    else if (!find_named(wanted->version, facts->elf.machine, &minor) && family &&
+             version_of(wanted->version, family, &version) &&
+             !first_with(family, facts->elf.machine, &version, &minor))
+        minor = FLOOR_NEVER;
+    return minor;
+}
+
 // What every manylinux policy from 2_17 on lets a wheel take from the system, beside libc's own.
 static bool on_every_system(struct span library)
 {
@@ -316,7 +383,6 @@ struct climb {
     unsigned minor; // the lowest 2.N so far
     bool none;      // no tag will do
     struct floor_tag *tag;
-    uint16_t machine;
 };
 
 static void raise(struct climb *climb, unsigned minor, struct span version, struct span library)
@@ -335,26 +401,20 @@ static void refuse(struct climb *climb, const char *format, struct span what)
     climb->none = true;
 }
 
-static void climb_version(struct climb *climb, const struct wanted_facts *wanted)
+static void climb_version(struct climb *climb, const struct facts *facts,
+                          const struct wanted_facts *wanted)
 {
-    const char *family = floor_family(wanted->version);
-    struct version_number version;
-    unsigned minor;
+    unsigned minor = floor_first(facts, wanted);
 
     if (wanted->weak)
         return;
     if (span_is(wanted->version, "GLIBC_PRIVATE"))
         refuse(climb, "it wants %.*s, which is another thing in each build of glibc",
                wanted->version);
-    else if (version_of(wanted->version, "GLIBC_", &version) ||
-             floor_marker(wanted->version, &version))
-        raise(climb, version.part[1], wanted->version, wanted->library);
-    else if (family && version_of(wanted->version, family, &version)) {
-        if (first_with(family, climb->machine, &version, &minor))
-            raise(climb, minor, wanted->version, wanted->library);
-        else
-            refuse(climb, "it wants %.*s, which no tagged system has for sure", wanted->version);
-    }
+    else if (minor == FLOOR_NEVER)
+        refuse(climb, "it wants %.*s, which no tagged system has for sure", wanted->version);
+    else
+        raise(climb, minor, wanted->version, wanted->library);
 }
 
 static void climb_needed(struct climb *climb, const struct facts *facts)
@@ -385,7 +445,7 @@ static void tag_musl(const struct libc_platform *platform, const struct climb *c
 void floor_tag_of(const struct facts *facts, struct floor_tag *tag)
 {
     const struct libc_platform *platform = libc_platform_of(&facts->elf);
-    struct climb climb = {platform ? platform->first : 0, false, tag, facts->elf.machine};
+    struct climb climb = {platform ? platform->first : 0, false, tag};
 
     *tag = (struct floor_tag){.cause = "nothing that it wants is younger"};
     if (!platform) {
@@ -394,7 +454,7 @@ void floor_tag_of(const struct facts *facts, struct floor_tag *tag)
         return;
     }
     for (uint64_t i = 0; i < facts->versions.count; i++)
-        climb_version(&climb, &facts->versions.wanted[i]);
+        climb_version(&climb, facts, &facts->versions.wanted[i]);
     if (facts->dynamic.relr && facts->kind != KIND_STATIC_PIE)
         raise(&climb, RELR_MINOR, span_text("DT_RELR"), span_text("the loader"));
     climb_needed(&climb, facts);

@@ -10,6 +10,7 @@
 
 struct elf;
 struct facts;
+struct wanted_facts;
 
 enum { VERSION_PARTS = 4 };
 
@@ -58,6 +59,11 @@ const char *floor_family(struct span version);
 
 // A marker of glibc that is no number: the first release that has it for sure. False when unknown.
 bool floor_marker(struct span version, struct version_number *first);
+
+// The first glibc 2.N whose systems have what is wanted for sure: 0 when it is of a library that no policy counts,
+// FLOOR_NEVER when no system that we know of has it.
+enum { FLOOR_NEVER = UINT16_MAX };
+unsigned floor_first(const struct facts *facts, const struct wanted_facts *wanted);
 
 struct floor_tag {
     char tag[64];

@@ -6,13 +6,22 @@
 #include "elfcheck/job.h"
 #include "elfcheck/session.h"
 #include "elfcheck/wheel.h"
+#include "elfcheck/wheel_suffix.h"
 
 bool job_is_wheel(const struct session *session, const struct job *job)
 {
     if (archive_magic(job->bytes) || span_starts(job->bytes, "\177ELF"))
         return false;
-    return session->options.profile == PROFILE_WHEEL ||
-           (session->options.profile == PROFILE_AUTO && wheel_path(span_text(job->path)));
+    return session->options.profile == PROFILE_WHEEL || wheel_path(span_text(job->path));
+}
+
+bool job_refuses_wheel(const struct session *session, struct job *job)
+{
+    if (!job_is_wheel(session, job))
+        return false;
+    job_warn(job, "", " is a wheel: unpack it, and name the files in it");
+    job->unread = "a wheel";
+    return true;
 }
 
 bool job_open_wheel(const struct session *session, struct job *job, struct wheel *wheel)
@@ -44,6 +53,8 @@ void job_read_entries(const struct session *session, struct wheel *wheel, take_e
             wheel_elf(wheel, entry.name, &facts);
             if (take)
                 take(context, entry.name, &facts);
+        } else if (more) {
+            wheel_judge_suffix(wheel, entry.name, NULL);
         }
         arena_free(&unpacked);
     }

@@ -15,6 +15,9 @@ struct wheel;
 // says so. What is plainly something else is left to wrong-kind.
 bool job_is_wheel(const struct session *session, const struct job *job);
 
+// The same, for what cannot look into wheels: the job says so then, and is not read.
+bool job_refuses_wheel(const struct session *session, struct job *job);
+
 // Is told of each ELF file; name and facts last as long as the call.
 typedef void take_elf(void *context, struct span name, const struct facts *facts);
 

@@ -102,7 +102,9 @@ static void take_files(struct session *session)
     const char *sysroot = session->options.sysroot;
     struct walked walked = {session, NULL};
     struct walk walk = {&walked, take_found, take_unread, session_no_memory,
-                        session->options.task == TASK_CHECK || session->options.task == TASK_FLOOR};
+                        session->options.task == TASK_CHECK ||
+                            session->options.task == TASK_FLOOR ||
+                            session->options.task == TASK_MEMORY};
 
     errno = ENOTDIR; // unless stat says otherwise
     if (sysroot && !walk_is_folder(sysroot))

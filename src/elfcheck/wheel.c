@@ -7,6 +7,7 @@
 #include "elfcheck/record.h"
 #include "elfcheck/sentence.h"
 #include "elfcheck/wheel_place.h"
+#include "elfcheck/wheel_suffix.h"
 #include "elfcheck/wheelmeta.h"
 
 // RECORD, WHEEL and METADATA are kept while the wheel is read: larger ones are not looked into.
@@ -155,7 +156,7 @@ static void judge_tag_lines(struct wheel *wheel, struct span text)
     unsigned at[3];
 
     while (meta_next(&meta, &key, &value)) {
-        if (!span_is(key, "Tag"))
+        if (!meta_is(key, "Tag"))
             continue;
         if (!tag_of_line(name, value, at))
             wheel_issue(&wheel->issues, WHEEL_TAG_LINES, none,
@@ -171,6 +172,12 @@ static void judge_tag_lines(struct wheel *wheel, struct span text)
                        "tags of the wheel's name for which WHEEL has no line:", wanted - lines);
 }
 
+// What a message says of a value.
+static struct span told(struct span value)
+{
+    return value.len > 0 ? value : span_text("(none)");
+}
+
 static void read_wheel(struct wheel *wheel)
 {
     struct span text, value;
@@ -179,18 +186,18 @@ static void read_wheel(struct wheel *wheel)
         return;
     if (!meta_get(text, "Wheel-Version", &value) || !span_starts(value, "1."))
         wheel_issue(&wheel->issues, WHEEL_META_WHEEL, nothing, "its Wheel-Version is not 1.x but",
-                    value);
+                    told(value));
     if (!meta_get(text, "Root-Is-Purelib", &value) ||
-        !(span_is(value, "true") || span_is(value, "false")))
+        !(meta_is(value, "true") || meta_is(value, "false")))
         wheel_issue(&wheel->issues, WHEEL_META_WHEEL, nothing,
-                    "its Root-Is-Purelib is neither true nor false but", value);
-    wheel->purelib = span_is(value, "true");
+                    "its Root-Is-Purelib is neither true nor false but", told(value));
+    wheel->purelib = meta_is(value, "true"); // pip, too, looks at no case
     if (!wheel->named)
         return;
     meta_get(text, "Build", &value);
     if (!span_same(value, wheel->name.build))
         wheel_issue(&wheel->issues, WHEEL_META_WHEEL, nothing,
-                    "its Build is not that of the wheel's name but", value);
+                    "its Build is not that of the wheel's name but", told(value));
     judge_tag_lines(wheel, text);
 }
 
@@ -202,10 +209,10 @@ static void read_metadata(struct wheel *wheel)
         return;
     if (!meta_get(text, "Name", &value) || !meta_same_project(value, wheel->name.project))
         wheel_issue(&wheel->issues, WHEEL_META_PROJECT, nothing,
-                    "its Name is not that of the wheel's name but", value);
+                    "its Name is not that of the wheel's name but", told(value));
     if (!meta_get(text, "Version", &value) || !meta_same_version(value, wheel->name.version))
         wheel_issue(&wheel->issues, WHEEL_META_PROJECT, nothing,
-                    "its Version is not that of the wheel's name but", value);
+                    "its Version is not that of the wheel's name but", told(value));
 }
 
 static void read_name(struct wheel *wheel, struct span name)
@@ -292,7 +299,8 @@ static void judge_row(struct wheel *wheel, const struct wheel_row *row,
         wheel_issue(&wheel->issues, WHEEL_RECORD_SIZE, entry->name, "its size is not", row->size);
     if (!record_hashed(row->hash))
         wheel_issue(&wheel->issues, WHEEL_RECORD_HASH, entry->name,
-                    "has no hash, or one weaker than sha256:", row->hash);
+                    "has no hash by sha256, sha384 or sha512, which elfcheck checks, but",
+                    told(row->hash));
     else if (!record_hash_true(row->hash, entry->bytes))
         wheel_issue(&wheel->issues, WHEEL_RECORD_HASH, entry->name, "its hash is not", row->hash);
 }
@@ -370,24 +378,6 @@ static void judge_platform(struct wheel *wheel, struct span name, struct span ta
     judge_libc(wheel, name, tag, &platform, facts);
 }
 
-// An extension module for one CPython only in a wheel that claims others. Wheels without an ABI may
-// bring a module for each of several.
-static void judge_suffix(struct wheel *wheel, struct span name)
-{
-    struct span version = tag_of_module(name);
-    bool claimed = false;
-
-    for (unsigned i = 0; i < wheel->name.abi.count; i++) {
-        struct span abi = wheel->name.abi.part[i];
-
-        claimed |= span_is(abi, "none") || span_starts(abi, "pypy") ||
-                   (span_starts(abi, "cp") && span_same(span_from(abi, 2), version));
-    }
-    if (version.len > 0 && !claimed)
-        wheel_issue(&wheel->issues, WHEEL_TAG_SUFFIX, name,
-                    "no interpreter of the wheel's tags imports what is for CPython", version);
-}
-
 // Names that one module wants and "AFTER N": of the wheel's arena, and only made when it will be told.
 static void add_stable(struct wheel *wheel, enum wheel_part part, struct span name,
                        const struct names *names, const char *after, unsigned minor)
@@ -421,11 +411,11 @@ void wheel_elf(struct wheel *wheel, struct span name, const struct facts *facts)
     judge_purity(wheel, name);
     wheel_judge_paths(wheel, name, facts);
     wheel_judge_mode(wheel, name, facts);
+    wheel_judge_suffix(wheel, name, facts);
     wheel_floor_add(wheel, name, facts);
     if (!wheel->named || facts->kind == KIND_OBJECT || facts->kind == KIND_UNKNOWN)
         return;
     for (unsigned i = 0; i < wheel->name.platform.count; i++)
         judge_platform(wheel, name, wheel->name.platform.part[i], facts);
-    judge_suffix(wheel, name);
     judge_stable(wheel, name, &facts->exports);
 }

@@ -126,18 +126,15 @@ static bool lowest_claim(const struct wheel *wheel, struct span *tag, struct pla
     return any;
 }
 
-// libstdc++'s, libgcc's and libatomic's versions, and glibc's markers; its numbers are wheel-tag-glibc's.
-static bool is_lacking(const struct wanted_facts *wanted, uint16_t machine, unsigned minor)
+// libstdc++'s, libgcc's and libatomic's versions, glibc's markers and what we don't know; glibc's numbers are
+// wheel-tag-glibc's.
+static bool is_lacking(const struct facts *facts, const struct wanted_facts *wanted, unsigned minor)
 {
-    const char *family = floor_family(wanted->version);
-    struct version_number version, most;
+    unsigned first = floor_first(facts, wanted);
+    struct version_number version;
 
-    if (wanted->weak)
-        return false;
-    if (floor_marker(wanted->version, &version))
-        return version.part[1] > minor;
-    return family && version_of(wanted->version, family, &version) &&
-           floor_allows(family, machine, minor, &most) && version_order(&version, &most) > 0;
+    return !wanted->weak && first > minor &&
+           (first == FLOOR_NEVER || !version_of(wanted->version, "GLIBC_", &version));
 }
 
 static void judge_runtime(struct wheel *wheel, struct span name, const struct facts *facts)
@@ -148,7 +145,7 @@ static void judge_runtime(struct wheel *wheel, struct span name, const struct fa
     if (!lowest_claim(wheel, &tag, &platform))
         return;
     for (uint64_t i = 0; i < facts->versions.count; i++)
-        if (is_lacking(&facts->versions.wanted[i], facts->elf.machine, platform.minor))
+        if (is_lacking(facts, &facts->versions.wanted[i], platform.minor))
             note_want(wheel, name, facts->versions.wanted[i].version,
                       facts->versions.wanted[i].library, tag);
     if (facts->dynamic.relr && facts->kind != KIND_STATIC_PIE && platform.minor < RELR_MINOR)
