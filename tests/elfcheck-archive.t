@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 184
+plan 187
 program elfcheck
 
 # archive NAME FILE...: a deterministic archive with an index.
@@ -321,6 +321,18 @@ green executable-stack-member "$tmp/bare-noexec.o"
 red linker-warning "$tmp/warn.o"
 red common-symbol "$tmp/common.o"
 green common-symbol "$tmp/no-common.o"
+# Past 65,279 sections a section may have the number of SHN_ABS or SHN_COMMON: only the symbol's own field means these.
+{
+    seq 65600 | sed 's/.*/.section .text.f&,"ax",@progbits\n.globl f&\nf&: ret/'
+    echo '.text'
+    seq 65500 65550 | sed 's/.*/mov $f&, %eax/'
+    echo '.comm shared, 4
+    .section .note.GNU-stack,"",@progbits'
+} >"$tmp/many.s"
+as -o "$tmp/many.o" "$tmp/many.s"
+red common-symbol "$tmp/many.o"
+like "$out" '"id":"common-symbol","severity":"warning","count":1,"places":\[{"symbol":"shared"' 'a section of a reserved number is no common symbol'
+like "$out" '"id":"not-pic","severity":"error","count":51' 'and no absolute one'
 red initial-exec-tls "$tmp/ie.o"
 red foreign-libc "$tmp/glibc.o" --libc musl
 like "$out" '__ctype_b_loc.*__printf_chk|__printf_chk.*__ctype_b_loc' 'both symbols are named'
