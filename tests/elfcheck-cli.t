@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 47
+plan 81
 program elfcheck
 
 cat >"$tmp/object.c" <<'C'
@@ -53,13 +53,48 @@ is "$rc" 0 'no warning on what the compiler makes'
 
 # The command line.
 for words in '' '--no-such' '--profile' '--profile=none x' '--libc bionic x' '--color mauve x' '--json=1 x' \
-    '--ignore nothing x' '--fail-on hell x' '--explain nothing' '-z x'; do
+    '--ignore nothing x' '--fail-on hell x' '--explain nothing' '-z x' '-qz x' 'x -j' '--exported x' 'floor --sarif x' \
+    'tree x --tap' '--markdown' '--list --json' 'tree -' '--sysroot / -'; do
     # shellcheck disable=SC2086 # several words
     run "$bin/elfcheck" $words
     is "$rc $(printf '%s\n' "$err" | wc -l) $out" '2 1 ' "wrong usage has status 2 and one line: elfcheck $words"
 done
 run "$bin/elfcheck" --profile=archive --libc=musl -q -- "$tmp/object.o"
 is "$rc $out $err" '0  ' '--name=value, -q and -- are understood'
+for words in '-j2 -q FILE' '-qj2 FILE' '-qj 2 FILE' 'FILE -q' '--profile archive FILE -qj2' 'FILE --profile=archive -q'; do
+    # shellcheck disable=SC2046 # several words
+    run "$bin/elfcheck" $(echo "$words" | sed "s|FILE|$tmp/object.o|")
+    is "$rc $out $err" '0  ' "options as getopt takes them: elfcheck $words"
+done
+mkdir "$tmp/named"
+cp "$tmp/object.o" "$tmp/named/tree"
+run sh -c 'cd "$1" && exec "$2" -q -- tree' sh "$tmp/named" "$bin/elfcheck"
+is "$rc $out $err" '0  ' 'behind -- a word is a file'
+# Standard input: a pipe, a file, a folder, twice.
+run sh -c 'cat "$1" | "$2" --json -' sh "$tmp/bad.o" "$bin/elfcheck"
+like "$rc $out" '^1 {"file":"-","kind":"object file".*"id":"text-relocation"' 'a pipe is read'
+run sh -c '"$2" --json - <"$1"' sh "$tmp/bad.o" "$bin/elfcheck"
+like "$rc $out" '^1 {"file":"-".*"id":"text-relocation"' 'a file too'
+run sh -c 'cat "$1" | "$2" diff - -' sh "$tmp/object.o" "$bin/elfcheck"
+is "$rc $out" '0 - -> -: the same promises, and sizes' 'and twice, if need be'
+run sh -c '"$2" - <"$1"' sh "$tmp" "$bin/elfcheck"
+is "$rc $err" '2 elfcheck: cannot open -: Is a directory' 'a folder is none'
+# A file that a command is not for: one sentence, one status.
+ar crsD "$tmp/one.a" "$tmp/object.o"
+for command in floor memory tree symbols "why NAME"; do
+    for pair in object.o:'object file' one.a:archive; do
+        file=$tmp/${pair%%:*}
+        # shellcheck disable=SC2046 # several words
+        run "$bin/elfcheck" $(echo "$command" | sed "s| | $file |;t;s|\$| $file|")
+        is "$rc $out$err" "2 elfcheck: $file is no executable or shared object (kind: ${pair#*:})" "elfcheck $command: ${pair#*:}"
+    done
+done
+run "$bin/elfcheck" memory "$tmp/short.o"
+is "$rc" 3 'what is damaged is malformed'
+run "$bin/elfcheck" floor --help
+like "$rc $out" '^0 Usage: elfcheck floor .*FILE' 'a command has its own help'
+like "$out" '--json' 'with its options'
+unlike "$out" '--sarif|--waive' 'and no others'
 run "$bin/elfcheck" --help
 [ "$rc" -eq 0 ] && [ "$(printf '%s\n' "$out" | wc -l)" -le 60 ]
 ok $? '--help fits on a page'
