@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 81
+plan 84
 program elfcheck
 
 cat >"$tmp/object.c" <<'C'
@@ -102,6 +102,22 @@ run "$bin/elfcheck" --explain not-pic
 like "$out" 'recompile with -fPIC' '--explain has the words of the linker'
 run sh -c '"$1" --list >/dev/full' sh "$bin/elfcheck"
 is "$rc" 2 'a full disk under the report is an error'
+
+# Bitcode alone, and what a C++ module lacks that was linked by cc.
+printf 'BC\300\336 and so on' >"$tmp/bitcode.o"
+run "$bin/elfcheck" "$tmp/bitcode.o"
+like "$out" 'LLVM bitcode' 'bitcode is called so'
+cat >"$tmp/string.c" <<'C'
+void string(void) __asm__("_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEC1Ev");
+void allocator(void) __asm__("_ZNSaIcEC1Ev");
+void *PyInit_string(void) { string(); allocator(); return 0; }
+C
+(cd "$tmp" && cc -shared -fPIC -o string.so string.c && echo 'int nothing;' | cc -shared -fPIC -o libstdc++.so.6 -Wl,-soname,libstdc++.so.6 -x c - &&
+    cc -shared -fPIC -o stringed.so string.c -Wl,--no-as-needed ./libstdc++.so.6 '-Wl,-rpath,$ORIGIN')
+run "$bin/elfcheck" --sysroot / "$tmp/string.so"
+is "$(printf '%s\n' "$out" | grep -c 'link with g++')" 2 'without libstdc++ that is what is missing'
+run "$bin/elfcheck" --sysroot / "$tmp/stringed.so"
+like "$out" '_GLIBCXX_USE_CXX11_ABI' 'beside it, it is another one than compiled for'
 
 # Text.
 run "$bin/elfcheck" "$tmp/bad.o"

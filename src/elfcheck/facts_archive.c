@@ -29,8 +29,7 @@ static enum member_kind kind_of(struct span data)
 {
     if (elf_magic(data))
         return MEMBER_OBJECT;
-    // LLVM's BitCodeFormat document: "BC" 0xC0DE, or the wrapper 0x0B17C0DE, both little-endian.
-    if (span_starts(data, "BC\xc0\xde") || span_starts(data, "\xde\xc0\x17\x0b"))
+    if (archive_bitcode(data))
         return MEMBER_BITCODE;
     if (archive_magic(data))
         return MEMBER_ARCHIVE;
