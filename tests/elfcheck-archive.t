@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 187
+plan 194
 program elfcheck
 
 # archive NAME FILE...: a deterministic archive with an index.
@@ -321,6 +321,28 @@ green executable-stack-member "$tmp/bare-noexec.o"
 red linker-warning "$tmp/warn.o"
 red common-symbol "$tmp/common.o"
 green common-symbol "$tmp/no-common.o"
+# What nothing on a link line defines, nor a libc, nor a linker. (crypt is of libcrypt, which no compiler links by itself.)
+mkdir -p "$tmp/system/usr/lib"
+cp "$(cc -print-file-name=libc.so.6)" "$tmp/system/usr/lib/"
+cat >"$tmp/lacks.c" <<'C'
+void *malloc(unsigned long size);
+double atan(double x);
+char *crypt(const char *key, const char *salt);
+extern char _end[], __start_mine[];
+int ours __attribute__((section("mine")));
+void *lacks(void) { return crypt(malloc(atan(_end - __start_mine)), 0); }
+C
+echo 'void *lacks(void); int main(void) { return lacks() == 0; }' >"$tmp/needing.c"
+echo 'char *crypt(const char *key, const char *salt) { return key != salt ? 0 : (char *)key; }' >"$tmp/crypt.c"
+(cd "$tmp" && cc -O1 -fPIC -c lacks.c needing.c crypt.c)
+archive lacks.a lacks.o
+red link-undefined "$tmp/lacks.a" --profile archive --sysroot / "$tmp/needing.o"
+like "$out" '"id":"link-undefined","severity":"warning","count":1,.*lacks.a[(]lacks.o[)] *".*wants crypt' 'the one that is of no libc is named, with its member'
+red link-undefined "$tmp/lacks.a" --profile archive --sysroot "$tmp/system" "$tmp/needing.o"
+like "$out" '"id":"link-undefined","severity":"warning","count":2,' 'of a sysroot without libm, atan too'
+red link-undefined "$tmp/lacks.a" --profile archive "$tmp/needing.o"
+like "$out" '"id":"link-undefined","severity":"info".*malloc' 'without a sysroot they are a note'
+green link-undefined "$tmp/lacks.a" --profile archive --sysroot / "$tmp/needing.o" "$tmp/crypt.o"
 # Past 65,279 sections a section may have the number of SHN_ABS or SHN_COMMON: only the symbol's own field means these.
 {
     seq 65600 | sed 's/.*/.section .text.f&,"ax",@progbits\n.globl f&\nf&: ret/'

@@ -15,6 +15,7 @@
 #include "elfcheck/report.h"
 #include "elfcheck/resolve.h"
 #include "elfcheck/session.h"
+#include "elfcheck/set_libc.h"
 #include "elfcheck/shared_set.h"
 #include "elfcheck/tag.h"
 #include "elfcheck/wheel.h"
@@ -223,6 +224,8 @@ void check_link_line(struct session *session)
     report.kind = KIND_SET;
     report.profile = PROFILE_ARCHIVE;
     report.waivers = &session->waivers;
+    if (session->options.sysroot)
+        set_libc_provide(&session->line, session->options.sysroot);
     archive_set_finish(&session->line);
     check_run(&subject, KIND_SET, &session->options.ignored, &report);
     run_file(&session->run, &report);
