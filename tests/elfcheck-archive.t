@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 194
+plan 198
 program elfcheck
 
 # archive NAME FILE...: a deterministic archive with an index.
@@ -437,6 +437,18 @@ if command -v clang >"$tmp/.which" && command -v ld.lld >"$tmp/.which"; then
             oracle "clang $target $flags" clang --target=$target $flags
         done
     done
+    # Objects for ARM have their float ABI in build attributes; those without floating point fit all.
+    for abi in soft softfp hard; do
+        echo 'float half(float a) { return a / 2; }' | clang --target=armv7-linux-gnueabi -mfloat-abi=$abi -O1 -c -o "$tmp/$abi.o" -x c -
+    done
+    echo nop | clang --target=armv7-linux-gnueabi -c -o "$tmp/nop.o" -x assembler -
+    archive floats.a nop.o soft.o hard.o
+    red archive-mixed-machine "$tmp/floats.a"
+    like "$out" '"member":"hard.o".*Tag_ABI_VFP_args' 'the odd one is named'
+    archive soft.a soft.o nop.o softfp.o
+    green archive-mixed-machine "$tmp/soft.a"
+    archive hard.a hard.o nop.o
+    green archive-mixed-machine "$tmp/hard.a"
     # Nothing here links for s390x: the compiler's own word is taken for what is position-independent.
     for pair in fPIC:good:plain,table,tls,ie,user,address,switch fPIE:bad:tls fno-pic:bad:plain,tls,user; do
         rest=${pair#*:} agree=0 seen=0
@@ -448,7 +460,7 @@ if command -v clang >"$tmp/.which" && command -v ld.lld >"$tmp/.which"; then
         is "$agree of $seen" "$(echo "$rest" | tr , '\n' | wc -l) of $(echo "$rest" | tr , '\n' | wc -l)" "s390x: what -${pair%%:*} makes is ${rest%%:*}"
     done
 else
-    skip 42 'no clang with lld, which make objects of other machines'
+    skip 46 'no clang with lld, which make objects of other machines'
 fi
 
 # No compiler here makes objects for LoongArch: one relocation of x86-64 becomes each of its kinds.

@@ -64,6 +64,7 @@ enum {
     SHT_GROUP = 17,
     SHT_SYMTAB_SHNDX = 18,
     SHT_RELR = 19,
+    SHT_ARM_ATTRIBUTES = 0x70000003,
     SHT_GNU_HASH = 0x6ffffff6,
     SHT_GNU_VERDEF = 0x6ffffffd,
     SHT_GNU_VERNEED = 0x6ffffffe,
