@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 84
+plan 86
 program elfcheck
 
 cat >"$tmp/object.c" <<'C'
@@ -118,6 +118,13 @@ run "$bin/elfcheck" --sysroot / "$tmp/string.so"
 is "$(printf '%s\n' "$out" | grep -c 'link with g++')" 2 'without libstdc++ that is what is missing'
 run "$bin/elfcheck" --sysroot / "$tmp/stringed.so"
 like "$out" '_GLIBCXX_USE_CXX11_ABI' 'beside it, it is another one than compiled for'
+# An archive that is given beside a module has what the module lacks.
+echo 'int lacked(int n); int PyInit_lacking(int n) { return lacked(n) + absent(n); }' >"$tmp/lacking.c"
+echo 'int lacked(int n) { return n; }' >"$tmp/lacked.c"
+(cd "$tmp" && cc -w -shared -fPIC -o lacking.so lacking.c && cc -fPIC -c lacked.c && ar crsD has.a object.o lacked.o)
+run "$bin/elfcheck" --sysroot / "$tmp/lacking.so" "$tmp/has.a"
+like "$out" "undefined symbol: lacked; $tmp/has.a\(lacked.o\) defines it" 'an archive beside it that defines what is lacking is named, with the member'
+unlike "$out" 'undefined symbol: absent; ' 'and only for that'
 
 # Text.
 run "$bin/elfcheck" "$tmp/bad.o"

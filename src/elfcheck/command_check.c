@@ -7,6 +7,7 @@
 #include "elfcheck/check.h"
 #include "elfcheck/commands.h"
 #include "elfcheck/facts_archive.h"
+#include "elfcheck/given.h"
 #include "elfcheck/input.h"
 #include "elfcheck/job_wheel.h"
 #include "elfcheck/loads.h"
@@ -86,6 +87,8 @@ static void check_object(const struct session *session, struct job *job, struct 
     subject = subject_of(session, report);
     subject.facts = facts;
     subject.resolution = resolve_file(session, job, facts->kind, &checked->set);
+    if (subject.resolution)
+        given_archives_tell(session, job, subject.resolution);
     check_run(&subject, facts->kind, &session->options.ignored, report);
 }
 
