@@ -347,7 +347,7 @@ green link-undefined "$tmp/lacks.a" --profile archive --sysroot / "$tmp/needing.
 {
     seq 65600 | sed 's/.*/.section .text.f&,"ax",@progbits\n.globl f&\nf&: ret/'
     echo '.text'
-    seq 65500 65550 | sed 's/.*/mov $f&, %eax/'
+    seq 65500 65550 | sed "s/.*/mov \$f&, %eax/"
     echo '.comm shared, 4
     .section .note.GNU-stack,"",@progbits'
 } >"$tmp/many.s"

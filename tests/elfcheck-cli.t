@@ -113,7 +113,7 @@ void allocator(void) __asm__("_ZNSaIcEC1Ev");
 void *PyInit_string(void) { string(); allocator(); return 0; }
 C
 (cd "$tmp" && cc -shared -fPIC -o string.so string.c && echo 'int nothing;' | cc -shared -fPIC -o libstdc++.so.6 -Wl,-soname,libstdc++.so.6 -x c - &&
-    cc -shared -fPIC -o stringed.so string.c -Wl,--no-as-needed ./libstdc++.so.6 '-Wl,-rpath,$ORIGIN')
+    cc -shared -fPIC -o stringed.so string.c -Wl,--no-as-needed ./libstdc++.so.6 "-Wl,-rpath,\$ORIGIN")
 run "$bin/elfcheck" --sysroot / "$tmp/string.so"
 is "$(printf '%s\n' "$out" | grep -c 'link with g++')" 2 'without libstdc++ that is what is missing'
 run "$bin/elfcheck" --sysroot / "$tmp/stringed.so"
