@@ -162,7 +162,7 @@ sed -n '/^<!-- checks -->$/,/^<!-- end -->$/p' docs/elfcheck.md | sed '1d;$d' >"
 is "$(diff "$tmp/written" "$tmp/generated")" '' 'docs/elfcheck.md has what --list --markdown says (UPDATE=1 writes it)'
 
 # The layers: what reads and judges neither prints, nor exits, nor opens files. Only these may.
-outer='main session command_inspect tree symbol_list print_why input neighbours walk waive sandbox completion options report_text report_json report_sarif report_tap report_junit report_github report_floor report_wheel_floor report catalogue escape print_memory print_diff print_inventory'
+outer='main session command_inspect tree symbol_list print_why input standard_input neighbours walk waive sandbox completion options report_text report_json report_sarif report_tap report_junit report_github report_floor report_wheel_floor report catalogue escape print_memory print_diff print_inventory'
 calls="\b(printf|fprintf|puts|putc|fputs|fwrite|exit|abort|open|fopen|read|mmap|message_[a-z]+)\("
 inner=0 strangers=
 for file in src/elfcheck/*.c src/base/span.c; do

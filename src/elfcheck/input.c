@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "elfcheck/standard_input.h"
+
 // A signal handler can be told nothing but by variables of its own. Only this file sees them. A
 // place whose `to` is 0 is free. Places are taken and left under the lock; the handler needs none: the
 // page that is missing is in a mapping of its own thread, or in one that no thread gives back yet.
@@ -97,51 +99,9 @@ static int map_file(int file, size_t size, struct span *bytes)
     return 0;
 }
 
-bool input_is_standard(const char *path)
-{
-    return path[0] == '-' && path[1] == '\0';
-}
-
-// Copies all that there is to read from one file into another; gives 0 or an errno value.
-static int copy(int from, int to)
-{
-    unsigned char bytes[4096];
-    ssize_t got;
-
-    while ((got = read(from, bytes, sizeof bytes)) != 0) {
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return errno;
-        for (ssize_t done = 0, part; done < got; done += part)
-            if ((part = write(to, bytes + done, (size_t)(got - done))) < 0)
-                return errno;
-    }
-    return 0;
-}
-
-int input_keep_standard(void)
-{
-    struct stat about;
-    int file, error;
-
-    if (fstat(STDIN_FILENO, &about) != 0)
-        return errno;
-    if (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode))
-        return 0;
-    file = memfd_create("standard input", MFD_CLOEXEC);
-    if (file < 0)
-        return errno;
-    error = copy(STDIN_FILENO, file);
-    if (error == 0 && dup2(file, STDIN_FILENO) < 0)
-        error = errno;
-    close(file);
-    return error;
-}
-
 int input_open_id(const char *path, struct span *bytes, struct input_id *id)
 {
-    bool standard = input_is_standard(path);
+    bool standard = standard_input_is(path);
     struct stat about;
     int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     int error = file < 0 ? errno : check_regular(file, &about);

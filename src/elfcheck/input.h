@@ -15,13 +15,6 @@ struct input_id {
     uint64_t device, inode;
 };
 
-// True for "-": standard input.
-bool input_is_standard(const char *path);
-
-// Makes a file in memory of standard input when that is a pipe or the like, so that it can be mapped, and read
-// more than once. Gives 0, or an errno value.
-int input_keep_standard(void);
-
 // Maps the regular file at `path`, or standard input, read-only. Gives 0, or an errno value: EISDIR for a folder, EINVAL
 // for anything else that is not a regular file (a FIFO is not waited for), and what open, fstat and
 // mmap give. The bytes are the caller's until input_close.

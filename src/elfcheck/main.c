@@ -14,10 +14,10 @@
 #include "elfcheck/catalogue.h"
 #include "elfcheck/commands.h"
 #include "elfcheck/completion.h"
-#include "elfcheck/input.h"
 #include "elfcheck/jobs.h"
 #include "elfcheck/sandbox.h"
 #include "elfcheck/session.h"
+#include "elfcheck/standard_input.h"
 #include "elfcheck/walk.h"
 
 static uint64_t make_secret(void)
@@ -104,8 +104,8 @@ static void take_unread(void *context, const char *path, const char *why, bool l
 static void keep_standard(const struct options *options)
 {
     for (int i = 0; i < options->file_count; i++)
-        if (input_is_standard(options->files[i])) {
-            if ((errno = input_keep_standard()) != 0)
+        if (standard_input_is(options->files[i])) {
+            if ((errno = standard_input_keep()) != 0)
                 message_die(EXIT_TROUBLE, "cannot read standard input:");
             return;
         }
@@ -140,7 +140,7 @@ static void take_files(struct session *session)
     for (int i = 0; i < session->options.file_count; i++) {
         const char *path = session->options.files[i];
 
-        if (!input_is_standard(path) && walk_is_folder(path))
+        if (!standard_input_is(path) && walk_is_folder(path))
             take_folder(&walked, &walk, path);
         else
             jobs_give(walked.jobs, path, false);

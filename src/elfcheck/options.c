@@ -6,10 +6,10 @@
 
 #include "base/text.h"
 #include "elfcheck/completion.h"
-#include "elfcheck/input.h"
 #include "elfcheck/jobs.h"
 #include "elfcheck/report.h"
 #include "elfcheck/report_format.h"
+#include "elfcheck/standard_input.h"
 #include "elfcheck/zip.h"
 
 struct parse {
@@ -392,7 +392,7 @@ static const char *judge_files(struct parse *parse, const struct command *comman
     if (command && (count < command->least || (command->most > 0 && count > command->most)))
         return complain(parse, "elfcheck %s takes %s", command->word, command->arguments);
     for (int i = 0; i < count && searches(parse->options); i++)
-        if (input_is_standard(parse->options->files[i]))
+        if (standard_input_is(parse->options->files[i]))
             return "libraries are searched for from a file's folder, which standard input (-) has "
                    "not: name the file";
     return NULL;
