@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 184
+plan 198
 program elfcheck
 
 # archive NAME FILE...: a deterministic archive with an index.
@@ -321,6 +321,40 @@ green executable-stack-member "$tmp/bare-noexec.o"
 red linker-warning "$tmp/warn.o"
 red common-symbol "$tmp/common.o"
 green common-symbol "$tmp/no-common.o"
+# What nothing on a link line defines, nor a libc, nor a linker. (crypt is of libcrypt, which no compiler links by itself.)
+mkdir -p "$tmp/system/usr/lib"
+cp "$(cc -print-file-name=libc.so.6)" "$tmp/system/usr/lib/"
+cat >"$tmp/lacks.c" <<'C'
+void *malloc(unsigned long size);
+double atan(double x);
+char *crypt(const char *key, const char *salt);
+extern char _end[], __start_mine[];
+int ours __attribute__((section("mine")));
+void *lacks(void) { return crypt(malloc(atan(_end - __start_mine)), 0); }
+C
+echo 'void *lacks(void); int main(void) { return lacks() == 0; }' >"$tmp/needing.c"
+echo 'char *crypt(const char *key, const char *salt) { return key != salt ? 0 : (char *)key; }' >"$tmp/crypt.c"
+(cd "$tmp" && cc -O1 -fPIC -c lacks.c needing.c crypt.c)
+archive lacks.a lacks.o
+red link-undefined "$tmp/lacks.a" --profile archive --sysroot / "$tmp/needing.o"
+like "$out" '"id":"link-undefined","severity":"warning","count":1,.*lacks.a[(]lacks.o[)] *".*wants crypt' 'the one that is of no libc is named, with its member'
+red link-undefined "$tmp/lacks.a" --profile archive --sysroot "$tmp/system" "$tmp/needing.o"
+like "$out" '"id":"link-undefined","severity":"warning","count":2,' 'of a sysroot without libm, atan too'
+red link-undefined "$tmp/lacks.a" --profile archive "$tmp/needing.o"
+like "$out" '"id":"link-undefined","severity":"info".*malloc' 'without a sysroot they are a note'
+green link-undefined "$tmp/lacks.a" --profile archive --sysroot / "$tmp/needing.o" "$tmp/crypt.o"
+# Past 65,279 sections a section may have the number of SHN_ABS or SHN_COMMON: only the symbol's own field means these.
+{
+    seq 65600 | sed 's/.*/.section .text.f&,"ax",@progbits\n.globl f&\nf&: ret/'
+    echo '.text'
+    seq 65500 65550 | sed "s/.*/mov \$f&, %eax/"
+    echo '.comm shared, 4
+    .section .note.GNU-stack,"",@progbits'
+} >"$tmp/many.s"
+as -o "$tmp/many.o" "$tmp/many.s"
+red common-symbol "$tmp/many.o"
+like "$out" '"id":"common-symbol","severity":"warning","count":1,"places":\[{"symbol":"shared"' 'a section of a reserved number is no common symbol'
+like "$out" '"id":"not-pic","severity":"error","count":51' 'and no absolute one'
 red initial-exec-tls "$tmp/ie.o"
 red foreign-libc "$tmp/glibc.o" --libc musl
 like "$out" '__ctype_b_loc.*__printf_chk|__printf_chk.*__ctype_b_loc' 'both symbols are named'
@@ -403,6 +437,18 @@ if command -v clang >"$tmp/.which" && command -v ld.lld >"$tmp/.which"; then
             oracle "clang $target $flags" clang --target=$target $flags
         done
     done
+    # Objects for ARM have their float ABI in build attributes; those without floating point fit all.
+    for abi in soft softfp hard; do
+        echo 'float half(float a) { return a / 2; }' | clang --target=armv7-linux-gnueabi -mfloat-abi=$abi -O1 -c -o "$tmp/$abi.o" -x c -
+    done
+    echo nop | clang --target=armv7-linux-gnueabi -c -o "$tmp/nop.o" -x assembler -
+    archive floats.a nop.o soft.o hard.o
+    red archive-mixed-machine "$tmp/floats.a"
+    like "$out" '"member":"hard.o".*Tag_ABI_VFP_args' 'the odd one is named'
+    archive soft.a soft.o nop.o softfp.o
+    green archive-mixed-machine "$tmp/soft.a"
+    archive hard.a hard.o nop.o
+    green archive-mixed-machine "$tmp/hard.a"
     # Nothing here links for s390x: the compiler's own word is taken for what is position-independent.
     for pair in fPIC:good:plain,table,tls,ie,user,address,switch fPIE:bad:tls fno-pic:bad:plain,tls,user; do
         rest=${pair#*:} agree=0 seen=0
@@ -414,7 +460,7 @@ if command -v clang >"$tmp/.which" && command -v ld.lld >"$tmp/.which"; then
         is "$agree of $seen" "$(echo "$rest" | tr , '\n' | wc -l) of $(echo "$rest" | tr , '\n' | wc -l)" "s390x: what -${pair%%:*} makes is ${rest%%:*}"
     done
 else
-    skip 42 'no clang with lld, which make objects of other machines'
+    skip 46 'no clang with lld, which make objects of other machines'
 fi
 
 # No compiler here makes objects for LoongArch: one relocation of x86-64 becomes each of its kinds.

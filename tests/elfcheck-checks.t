@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 122
+plan 127
 program elfcheck
 
 cd "$tmp" || exit
@@ -357,3 +357,14 @@ if [ -f "$source" ]; then
 else
     skip 2 'the source of CPython is not here'
 fi
+
+# What has an interpreter and is no program: dlopen takes it, and so does elfcheck. A program of an old linker has no flag.
+printf '%s\nconst char interp[] __attribute__((section(".interp"))) = "/lib64/ld-linux-x86-64.so.2";\n' "$module" >"$tmp/interp.c"
+(cd "$tmp" && shared interp/_x.so interp.c && echo 'int main(void) { return 0; }' | cc -fPIE -pie -o unflagged -x c -)
+variant "$tmp/unflagged" unflagged.pie tag 0x6ffffffb 0x6ffffef3
+green wrong-kind "$tmp/interp/_x.so" --profile module
+like "$out" '"kind":"shared object".*"id":"interpreter-path","severity":"warning"' 'an interpreter in a module is a warning'
+run python3 -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$tmp/interp/_x.so"
+is "$rc" 0 'and dlopen takes the module'
+red wrong-kind "$tmp/unflagged.pie" --profile module
+like "$out" '"kind":"dynamic PIE executable"' 'a program without DF_1_PIE is one'

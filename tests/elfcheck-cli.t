@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 47
+plan 86
 program elfcheck
 
 cat >"$tmp/object.c" <<'C'
@@ -53,13 +53,48 @@ is "$rc" 0 'no warning on what the compiler makes'
 
 # The command line.
 for words in '' '--no-such' '--profile' '--profile=none x' '--libc bionic x' '--color mauve x' '--json=1 x' \
-    '--ignore nothing x' '--fail-on hell x' '--explain nothing' '-z x'; do
+    '--ignore nothing x' '--fail-on hell x' '--explain nothing' '-z x' '-qz x' 'x -j' '--exported x' 'floor --sarif x' \
+    'tree x --tap' '--markdown' '--list --json' 'tree -' '--sysroot / -'; do
     # shellcheck disable=SC2086 # several words
     run "$bin/elfcheck" $words
     is "$rc $(printf '%s\n' "$err" | wc -l) $out" '2 1 ' "wrong usage has status 2 and one line: elfcheck $words"
 done
 run "$bin/elfcheck" --profile=archive --libc=musl -q -- "$tmp/object.o"
 is "$rc $out $err" '0  ' '--name=value, -q and -- are understood'
+for words in '-j2 -q FILE' '-qj2 FILE' '-qj 2 FILE' 'FILE -q' '--profile archive FILE -qj2' 'FILE --profile=archive -q'; do
+    # shellcheck disable=SC2046 # several words
+    run "$bin/elfcheck" $(echo "$words" | sed "s|FILE|$tmp/object.o|")
+    is "$rc $out $err" '0  ' "options as getopt takes them: elfcheck $words"
+done
+mkdir "$tmp/named"
+cp "$tmp/object.o" "$tmp/named/tree"
+run sh -c 'cd "$1" && exec "$2" -q -- tree' sh "$tmp/named" "$bin/elfcheck"
+is "$rc $out $err" '0  ' 'behind -- a word is a file'
+# Standard input: a pipe, a file, a folder, twice.
+run sh -c 'cat "$1" | "$2" --json -' sh "$tmp/bad.o" "$bin/elfcheck"
+like "$rc $out" '^1 {"file":"-","kind":"object file".*"id":"text-relocation"' 'a pipe is read'
+run sh -c '"$2" --json - <"$1"' sh "$tmp/bad.o" "$bin/elfcheck"
+like "$rc $out" '^1 {"file":"-".*"id":"text-relocation"' 'a file too'
+run sh -c 'cat "$1" | "$2" diff - -' sh "$tmp/object.o" "$bin/elfcheck"
+is "$rc $out" '0 - -> -: the same promises, and sizes' 'and twice, if need be'
+run sh -c '"$2" - <"$1"' sh "$tmp" "$bin/elfcheck"
+is "$rc $err" '2 elfcheck: cannot open -: Is a directory' 'a folder is none'
+# A file that a command is not for: one sentence, one status.
+ar crsD "$tmp/one.a" "$tmp/object.o"
+for command in floor memory tree symbols "why NAME"; do
+    for pair in object.o:'object file' one.a:archive; do
+        file=$tmp/${pair%%:*}
+        # shellcheck disable=SC2046 # several words
+        run "$bin/elfcheck" $(echo "$command" | sed "s| | $file |;t;s|\$| $file|")
+        is "$rc $out$err" "2 elfcheck: $file is no executable or shared object (kind: ${pair#*:})" "elfcheck $command: ${pair#*:}"
+    done
+done
+run "$bin/elfcheck" memory "$tmp/short.o"
+is "$rc" 3 'what is damaged is malformed'
+run "$bin/elfcheck" floor --help
+like "$rc $out" '^0 Usage: elfcheck floor .*FILE' 'a command has its own help'
+like "$out" '--json' 'with its options'
+unlike "$out" '--sarif|--waive' 'and no others'
 run "$bin/elfcheck" --help
 [ "$rc" -eq 0 ] && [ "$(printf '%s\n' "$out" | wc -l)" -le 60 ]
 ok $? '--help fits on a page'
@@ -67,6 +102,29 @@ run "$bin/elfcheck" --explain not-pic
 like "$out" 'recompile with -fPIC' '--explain has the words of the linker'
 run sh -c '"$1" --list >/dev/full' sh "$bin/elfcheck"
 is "$rc" 2 'a full disk under the report is an error'
+
+# Bitcode alone, and what a C++ module lacks that was linked by cc.
+printf 'BC\300\336 and so on' >"$tmp/bitcode.o"
+run "$bin/elfcheck" "$tmp/bitcode.o"
+like "$out" 'LLVM bitcode' 'bitcode is called so'
+cat >"$tmp/string.c" <<'C'
+void string(void) __asm__("_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEC1Ev");
+void allocator(void) __asm__("_ZNSaIcEC1Ev");
+void *PyInit_string(void) { string(); allocator(); return 0; }
+C
+(cd "$tmp" && cc -shared -fPIC -o string.so string.c && echo 'int nothing;' | cc -shared -fPIC -o libstdc++.so.6 -Wl,-soname,libstdc++.so.6 -x c - &&
+    cc -shared -fPIC -o stringed.so string.c -Wl,--no-as-needed ./libstdc++.so.6 "-Wl,-rpath,\$ORIGIN")
+run "$bin/elfcheck" --sysroot / "$tmp/string.so"
+is "$(printf '%s\n' "$out" | grep -c 'link with g++')" 2 'without libstdc++ that is what is missing'
+run "$bin/elfcheck" --sysroot / "$tmp/stringed.so"
+like "$out" '_GLIBCXX_USE_CXX11_ABI' 'beside it, it is another one than compiled for'
+# An archive that is given beside a module has what the module lacks.
+echo 'int lacked(int n); int PyInit_lacking(int n) { return lacked(n) + absent(n); }' >"$tmp/lacking.c"
+echo 'int lacked(int n) { return n; }' >"$tmp/lacked.c"
+(cd "$tmp" && cc -w -shared -fPIC -o lacking.so lacking.c && cc -fPIC -c lacked.c && ar crsD has.a object.o lacked.o)
+run "$bin/elfcheck" --sysroot / "$tmp/lacking.so" "$tmp/has.a"
+like "$out" "undefined symbol: lacked; $tmp/has.a\(lacked.o\) defines it" 'an archive beside it that defines what is lacking is named, with the member'
+unlike "$out" 'undefined symbol: absent; ' 'and only for that'
 
 # Text.
 run "$bin/elfcheck" "$tmp/bad.o"
@@ -104,7 +162,7 @@ sed -n '/^<!-- checks -->$/,/^<!-- end -->$/p' docs/elfcheck.md | sed '1d;$d' >"
 is "$(diff "$tmp/written" "$tmp/generated")" '' 'docs/elfcheck.md has what --list --markdown says (UPDATE=1 writes it)'
 
 # The layers: what reads and judges neither prints, nor exits, nor opens files. Only these may.
-outer='main session command_inspect tree symbol_list print_why input neighbours walk waive sandbox completion options report_text report_json report_sarif report_tap report_junit report_github report_floor report_wheel_floor report catalogue escape print_memory print_diff print_inventory'
+outer='main session command_inspect tree symbol_list print_why input standard_input neighbours walk waive sandbox completion options report_text report_json report_sarif report_tap report_junit report_github report_floor report_wheel_floor report catalogue escape print_memory print_diff print_inventory'
 calls="\b(printf|fprintf|puts|putc|fputs|fwrite|exit|abort|open|fopen|read|mmap|message_[a-z]+)\("
 inner=0 strangers=
 for file in src/elfcheck/*.c src/base/span.c; do

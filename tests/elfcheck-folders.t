@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 25
+plan 27
 program elfcheck
 
 tree=$tmp/tree
@@ -51,10 +51,16 @@ run "$bin/elfcheck" "$tree"
 is "$(printf '%s\n' "$out" | tail -n 1)" '4 files checked: 1 error; 1 file failed' 'a line with the sums'
 run "$bin/elfcheck" "$tree/a"
 is "$rc $(printf '%s\n' "$out" | tail -n 1)" '0 1 file checked: clean' 'of what is clean'
-run "$bin/elfcheck" -q "$tree/a" "$tree/empty"
+run "$bin/elfcheck" -q "$tree/a"
 is "$rc $out$err" '0 ' 'which -q leaves out'
+nothing="elfcheck: $tree/empty: no file in it is one that elfcheck looks at"
 run "$bin/elfcheck" "$tree/empty"
-is "$rc $out" '0 0 files checked: clean' 'an empty folder is clean'
+is "$rc $out $err" "0 0 files checked: nothing to tell $nothing" 'a folder without a file to check is not called clean'
+run "$bin/elfcheck" memory "$tree/empty"
+is "$rc $out$err" "0 $nothing" 'by no command'
+run "$bin/elfcheck" memory "$tree/b"
+is "$rc $err" "0 elfcheck: $tree/b/deep/bad.o is no executable or shared object (kind: object file): left out
+elfcheck: $tree/b/good.o is no executable or shared object (kind: object file): left out" 'of a folder what is of another kind is left out'
 run "$bin/elfcheck" "$tree/b/good.o"
 unlike "$out" 'files? checked' 'files alone have no sums'
 run "$bin/elfcheck" --tap "$tree"

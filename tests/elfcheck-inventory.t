@@ -7,7 +7,7 @@
 . tests/elfcheck.sh
 dist=${INGOT_DIST:-$top/dist}
 told='openssl zlib bzip2 sqlite expat libffi ncurses libedit libuuid mpdecimal xz libsodium libzmq mimalloc cpython musl'
-plan 54
+plan 57
 program elfcheck
 
 # version NAME: the version that $out, JSON, has of that library; "absent" when it is not there.
@@ -129,5 +129,10 @@ done >"$tmp/false"
 is "$(cat "$tmp/false")" '' 'none that needs a shared library is said to hold it'
 is "$(grep -c '"name":"musl"' "$tmp/found")" 0 'and none of this distribution holds musl'
 diag "programs that hold a library: $(grep -vc '"libraries":\[\]' "$tmp/found") of $(wc -l <"$tmp/found")"
+# What it looks for is in elfcheck, too, but not as it is looked for. (The product holds zlib and its libc.)
+run "$bin/elfcheck" inventory --json "$bin/elfcheck"
+like "$out" '"libraries":\[' 'elfcheck looks through itself'
+is "$(printf '%s\n' "$out" | grep -o '"name":"[^"]*"' | grep -Ev 'zlib|musl|glibc')" '' 'and its tables are no libraries'
+like "$(version musl) $(version glibc)" absent 'nor is it linked with two libcs'
 run "$bin/elfcheck" inventory "$tmp/speaks.c"
 is "$rc" 3 'a text is malformed'

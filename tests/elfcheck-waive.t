@@ -65,7 +65,7 @@ is "$rc" 0 'malformed input too can be accepted'
 waived 'malformed-header other.o\n' short.o
 is "$rc" 3 'and is not by another line'
 run "$bin/elfcheck" --waive waivers inspect short.o
-is "$rc $err" '3 ' 'inspect has no verdicts to waive'
+is "$rc $err" '2 elfcheck: elfcheck inspect takes no --waive' 'inspect has no verdicts to waive'
 printf 'text-relocation\n' >one
 printf 'executable-stack-member\n' >two
 run "$bin/elfcheck" --waive one --waive=two bad.o
@@ -99,4 +99,4 @@ is "$rc" 2 'an object is no file of waivers'
 run "$bin/elfcheck" --waive
 is "$rc" 2 'no file'
 run "$bin/elfcheck" --waive waivers --list
-is "$rc" 0 'other tasks do without'
+is "$rc" 2 'nor has the list of checks'

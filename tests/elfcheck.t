@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 134
+plan 137
 program elfcheck
 
 cd "$tmp" || exit
@@ -155,6 +155,12 @@ cp "$tmp/interpreter" "$tmp/alone/bin/python3.13"
 red static-beside-extensions "$tmp/tree/bin/python3.13"
 green static-beside-extensions "$tmp/alone/bin/python3.13"
 green static-beside-extensions "$tmp/tree/bin/other"
+mkdir -p "$tmp/flat/lib-dynload"
+cp "$tmp/interpreter" "$tmp/flat/python3.13"
+green static-beside-extensions "$tmp/flat/python3.13"
+: >"$tmp/flat/lib-dynload/_x.so"
+red static-beside-extensions "$tmp/flat/python3.13"
+like "$out" 'flat/lib-dynload/_x.so' 'a lib-dynload right beside it too'
 
 red wrong-kind "$tmp/libdep.so" --profile static
 green wrong-kind "$tmp/libdep.so"

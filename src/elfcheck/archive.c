@@ -22,6 +22,12 @@ static bool thin_magic(struct span file)
     return span_starts(file, "!<thin>\n");
 }
 
+// LLVM's BitCodeFormat document: "BC" 0xC0DE, or the wrapper 0x0B17C0DE, both little-endian.
+bool archive_bitcode(struct span file)
+{
+    return span_starts(file, "BC\xc0\xde") || span_starts(file, "\xde\xc0\x17\x0b");
+}
+
 bool archive_magic(struct span file)
 {
     return span_starts(file, "!<arch>\n") || thin_magic(file);

@@ -30,6 +30,9 @@ struct archive {
 
 bool archive_magic(struct span file);
 
+// True when they begin like LLVM's bitcode, which compilers write in place of objects for -flto.
+bool archive_bitcode(struct span file);
+
 void archive_start(struct span file, struct archive *archive);
 
 // Gives the next member; false at the end, or at a malformed header (then a fault was added: what

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/pattern.h"
 #include "elfcheck/archive.h"
 #include "elfcheck/constants.h"
 #include "elfcheck/symbols.h"
@@ -105,6 +106,7 @@ static void add_symbol(struct archive_set *set, const struct elf *elf, const str
     bool global = symbol->binding == STB_GLOBAL;
     uint32_t index;
 
+    set->opaque |= span_is(symbol->name, "__gnu_lto_slim");
     // A weak reference pulls nothing in.
     if (symbol->name.len == 0 || (symbol_undefined(symbol) && !global))
         return;
@@ -127,8 +129,15 @@ static void add_object(struct archive_set *set, struct span name, struct span by
     struct faults ignored = {0}; // reported when the file itself is checked
 
     if (!elf_magic(bytes) || !elf_open(bytes, &set->arena, &elf, &ignored) || elf.type != ET_REL ||
-        !symbol_table_find(&elf, SHT_SYMTAB, &table, &ignored))
+        !symbol_table_find(&elf, SHT_SYMTAB, &table, &ignored)) {
+        set->opaque = true;
         return;
+    }
+    if (set->member_count == 0) {
+        set->machine = elf.machine;
+        set->is64 = elf.is64;
+        set->big = elf.big;
+    }
     member = APPEND(set, set->members, set->member_count, set->member_room);
     if (!member)
         return;
@@ -217,6 +226,73 @@ static const struct set_definition *find_definition(const struct archive_set *se
     return before;
 }
 
+void archive_set_provide(struct archive_set *set, struct span name)
+{
+    const struct name_entry *entry = name_set_get(&set->names, name, 0);
+
+    if (entry && entry->value > 0)
+        set->symbols[entry->value - 1].provided = true;
+}
+
+// Names that linkers define themselves (GNU ld's default scripts, "ld --verbose"; ld(1) on __start_SECTION), those
+// of the start files that compilers link, and what a program brings.
+static bool is_linkers(struct span name)
+{
+    static const char *const patterns[] = {
+        "__start_*",
+        "__stop_*",
+        "__rela_iplt_*",
+        "__rel_iplt_*",
+        "__init_array_*",
+        "__fini_array_*",
+        "__preinit_array_*",
+        "_GLOBAL_OFFSET_TABLE_",
+        "_DYNAMIC",
+        "__ehdr_start",
+        "__executable_start",
+        "_TLS_MODULE_BASE_",
+        ".TOC.",
+        "_gp_disp",
+        "__gnu_local_gp",
+        "__global_pointer$",
+        "__exidx_*",
+        "_end",
+        "end",
+        "_edata",
+        "edata",
+        "_etext",
+        "etext",
+        "__etext",
+        "__bss_start",
+        "__dso_handle",
+        "__TMC_END__",
+        "_init",
+        "_fini",
+        "_start",
+        "__data_start",
+        "data_start",
+        "_IO_stdin_used",
+        "main",
+    };
+
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+        if (pattern_matches(span_text(patterns[i]), name))
+            return true;
+    return false;
+}
+
+static void add_lacking(struct archive_set *set, const struct set_want *row)
+{
+    struct set_symbol *symbol = &set->symbols[row->symbol];
+
+    if (symbol->provided || is_linkers(symbol->name))
+        return;
+    symbol->provided = true; // once is enough
+    if (set->lacking_count < SET_LACKING)
+        set->lacking[set->lacking_count] = row;
+    set->lacking_count++;
+}
+
 // Which file wants something of which: a bit each, then the same by way of others (Warshall).
 struct reach {
     size_t count, width;
@@ -243,8 +319,10 @@ static void find_late(struct archive_set *set, struct reach *reach)
         const struct set_definition *found = find_definition(set, row);
         size_t from = file_of(set, row->member), to;
 
-        if (!found)
+        if (!found) {
+            add_lacking(set, row);
             continue;
+        }
         to = file_of(set, found->member);
         reach->bits[from * reach->width + to / 64] |= (uint64_t)1 << to % 64;
         if (row->late)

@@ -13,7 +13,7 @@
 #include "elfcheck/names.h"
 
 // So many files are compared with each other: room for the pairs grows with the square.
-enum { SET_FILES_MOST = 512 };
+enum { SET_FILES_MOST = 512, SET_LACKING = 10 };
 
 struct set_file {
     struct span path;
@@ -31,6 +31,7 @@ struct set_member {
 struct set_symbol {
     struct span name;
     uint32_t first, last; // in `definitions`, plus 1; 0: none
+    bool provided;        // by what is linked without being named
 };
 
 struct set_definition {
@@ -70,6 +71,12 @@ struct archive_set {
     uint64_t left_out;     // files past the SET_FILES_MOST that are compared
     struct set_pairs late; // one wants what only the other, which is earlier, defines
     struct set_pairs same; // both define it, and neither weakly nor as a common symbol
+    uint16_t machine;      // of the first object
+    bool is64, big;
+    bool opaque;    // holds members whose symbols are not known: LTO's, a thin archive's
+    bool libc_seen; // set_libc_provide found one
+    uint64_t lacking_count;
+    const struct set_want *lacking[SET_LACKING]; // wants of what nothing defines, each symbol once
 };
 
 // `secret` keys the set of names.
@@ -78,7 +85,10 @@ void archive_set_start(struct archive_set *set, void (*no_memory)(void), uint64_
 // Adds the next file of the line, an archive or object file; anything else is passed over.
 void archive_set_add(struct archive_set *set, const char *path, struct span bytes);
 
-// After the last file: fills in `late` and `same`.
+// Notes that something that is linked without being named defines this; call it after the last file.
+void archive_set_provide(struct archive_set *set, struct span name);
+
+// After that: fills in `late`, `same` and `lacking`.
 void archive_set_finish(struct archive_set *set);
 
 void archive_set_free(struct archive_set *set);

@@ -119,6 +119,13 @@ static void check_mixed(const struct subject *subject, const struct check *check
     const struct archive_facts *archive = subject->archive;
     const struct member_facts *first, *odd;
 
+    if (archive->odd_floats > 0) {
+        at_member(report, archive, archive->odd_floats);
+        report_add(report, check, (struct span){0, 0},
+                   "floating-point arguments are passed otherwise than in members before "
+                   "(Tag_ABI_VFP_args)");
+        at_archive(report);
+    }
     if (archive->odd_machine == 0)
         return;
     first = &archive->members[archive->first_object];

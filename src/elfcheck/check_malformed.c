@@ -1,6 +1,7 @@
 // Malformed input: what a reader could not follow. Each part of a file has a check of its own.
 #include <inttypes.h>
 
+#include "elfcheck/archive.h"
 #include "elfcheck/check.h"
 #include "elfcheck/facts_archive.h"
 #include "elfcheck/report.h"
@@ -40,12 +41,14 @@ static void check_format(const struct subject *subject, const struct check *chec
                          struct report *report)
 {
     const struct facts *facts = subject->facts;
+    struct span file = facts->elf.file;
 
     if (facts->faults.kept > 0)
         return;
-    report_add(report, check, span_text(""),
-               facts->elf.file.len == 0 ? "the file is empty"
-                                        : "neither an ELF file nor an ar archive");
+    report_add(report, check, span_text(""), "%s",
+               file.len == 0           ? "the file is empty"
+               : archive_bitcode(file) ? "LLVM bitcode (of -flto): no machine code, and no ELF file"
+                                       : "neither an ELF file nor an ar archive");
 }
 
 #define IMAGES (KINDS_IMAGE | KIND(KIND_UNKNOWN) | KIND(KIND_CORE) | KIND(KIND_DEBUG))
@@ -112,9 +115,10 @@ static const struct check checks[] = {
          "Make the archive again with ar (a full disk or a killed ar leaves such "
          "files)."},
     {"unknown-format", SEVERITY_ERROR, PROFILES_ALL, KIND(KIND_UNKNOWN), true, check_format,
-     "the file is an ELF file or an ar archive",
+     "the file is an ELF file, an ar archive or a wheel",
      "The linker takes an unknown file for a linker script, the kernel answers ENOEXEC.",
-     "Name ELF executables, shared objects, object files or ar archives."},
+     "Name ELF executables, shared objects, object files, ar archives or wheels (.whl, or with "
+     "--profile wheel); compile without -flto, or with -ffat-lto-objects."},
     {"unusable-sections", SEVERITY_WARNING, PROFILES_ALL, KINDS_IMAGE, false,
      check_unusable_sections, "the section headers, if there are any, can be followed",
      "Loaders don't read section headers, but nm, objdump, gdb, strip and most checkers see "

@@ -9,6 +9,14 @@
 #include "elfcheck/report.h"
 #include "elfcheck/resolve.h"
 
+static bool has_libstdcxx(const struct loadset *set)
+{
+    for (uint32_t i = 0; i < set->count; i++)
+        if (span_starts(loadset_name(set->object[i]), "libstdc++.so"))
+            return true;
+    return false;
+}
+
 static void add_complaint(const struct resolution *resolution, const struct complaint *complaint,
                           const struct check *check, struct report *report)
 {
@@ -17,6 +25,8 @@ static void add_complaint(const struct resolution *resolution, const struct comp
     const char *hint = known ? known->say : NULL;
     char few[128];
 
+    if (hint == hint_cxx_abi && !has_libstdcxx(resolution->set))
+        hint = hint_cxx_runtime;
     if (complaint->about == COMPLAINT_SYMBOL && near_is_python(complaint->name)) {
         if (!resolution->interpreter)
             hint = "the interpreter may have it: name it with --interpreter";

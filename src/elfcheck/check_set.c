@@ -4,7 +4,10 @@
 
 #include "elfcheck/archive_set.h"
 #include "elfcheck/check.h"
+#include "elfcheck/hints.h"
+#include "elfcheck/near.h"
 #include "elfcheck/report.h"
+#include "elfcheck/sentence.h"
 
 // "libz.a(inflate.o)", or the path of an object.
 static struct span member_label(const struct archive_set *set, uint32_t index, struct arena *arena)
@@ -79,6 +82,36 @@ static void check_left_out(const struct subject *subject, const struct check *ch
                    subject->set->left_out, SET_FILES_MOST);
 }
 
+static void check_lacking(const struct subject *subject, const struct check *check,
+                          struct report *report)
+{
+    const struct archive_set *set = subject->set;
+    struct names names = {.count = set->lacking_count};
+
+    if (set->opaque || set->left_out > 0 || set->lacking_count == 0)
+        return;
+    for (uint64_t i = 0; i < names.count && i < SET_LACKING; i++) {
+        const struct set_want *want = set->lacking[i];
+        struct span name = set->symbols[want->symbol].name;
+        const struct hint *hint = near_is_python(name) ? NULL : hint_of(name, span_text(""));
+
+        names.name[i] = name;
+        if (!set->libc_seen)
+            continue;
+        report->member = member_label(set, want->member, report->arena);
+        report_add(report, check, name, "wants %.*s, which neither the line nor libc defines%s%s",
+                   SPAN_ARGS(name), hint ? "; " : "", hint ? hint->say : "");
+    }
+    report->member = (struct span){0, 0};
+    if (set->libc_seen)
+        report_rest(report, check, names.count);
+    else
+        report_add_as(report, check, SEVERITY_INFO, names.name[0],
+                      "%s: nothing on the line defines that; with --sysroot what a libc there has "
+                      "is left out",
+                      sentence_of(&names).text);
+}
+
 #define ROW(id, severity, run, what, why, mend) \
     { \
         id, severity, PROFILE_ARCHIVE, KIND(KIND_SET), false, run, what, why, mend \
@@ -105,6 +138,10 @@ static const struct check checks[] = {
         "definition\" when something else pulls both members in. Often one library is there twice, "
         "in two versions.",
         "Leave one out, build it with another prefix, or make the symbol static."),
+    ROW("link-undefined", SEVERITY_WARNING, check_lacking,
+        "what the files of a link line want is defined by one of them, or by libc",
+        "The linker says \"undefined reference\" as soon as something pulls that member in.",
+        "Name the library that has it behind the files that want it."),
     ROW("link-too-long", SEVERITY_INFO, check_left_out,
         "a link line has no more files than are compared with each other",
         "The room that this takes grows with the square of their number; the rest is not looked "

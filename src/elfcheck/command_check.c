@@ -7,6 +7,7 @@
 #include "elfcheck/check.h"
 #include "elfcheck/commands.h"
 #include "elfcheck/facts_archive.h"
+#include "elfcheck/given.h"
 #include "elfcheck/input.h"
 #include "elfcheck/job_wheel.h"
 #include "elfcheck/loads.h"
@@ -15,6 +16,7 @@
 #include "elfcheck/report.h"
 #include "elfcheck/resolve.h"
 #include "elfcheck/session.h"
+#include "elfcheck/set_libc.h"
 #include "elfcheck/shared_set.h"
 #include "elfcheck/tag.h"
 #include "elfcheck/wheel.h"
@@ -87,6 +89,8 @@ static void check_object(const struct session *session, struct job *job, struct 
     subject = subject_of(session, report);
     subject.facts = facts;
     subject.resolution = resolve_file(session, job, facts->kind, &checked->set);
+    if (subject.resolution)
+        given_archives_tell(session, job, subject.resolution);
     check_run(&subject, facts->kind, &session->options.ignored, report);
 }
 
@@ -229,6 +233,8 @@ void check_link_line(struct session *session)
     report.kind = KIND_SET;
     report.profile = PROFILE_ARCHIVE;
     report.waivers = &session->waivers;
+    if (session->options.sysroot)
+        set_libc_provide(&session->line, session->options.sysroot);
     archive_set_finish(&session->line);
     check_run(&subject, KIND_SET, &session->options.ignored, &report);
     run_file(&session->run, &report);

@@ -49,7 +49,7 @@ void diff_files(struct session *session)
     struct job job[FILES];
 
     for (int i = 0; i < FILES; i++) {
-        job_start(&job[i], session->options.files[i]);
+        job_start(&job[i], session->options.files[i], false);
         job_look(session, &work, &job[i]);
     }
     if (job[OLD].result && job[NEW].result)

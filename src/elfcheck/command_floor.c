@@ -4,6 +4,7 @@
 #include "elfcheck/check.h"
 #include "elfcheck/commands.h"
 #include "elfcheck/facts.h"
+#include "elfcheck/job_kind.h"
 #include "elfcheck/job_wheel.h"
 #include "elfcheck/report_floor.h"
 #include "elfcheck/session.h"
@@ -15,20 +16,18 @@ struct floor {
     struct wheel read;
 };
 
-static void read_image(struct job *job, struct floor *floor)
+static void read_image(const struct session *session, struct job *job, struct floor *floor)
 {
     struct gather gather = {.arena = &job->arena};
     struct facts *facts = &floor->facts;
 
     facts_gather(job->bytes, &gather, facts);
-    job->malformed = facts->faults.kept > 0 || facts->kind == KIND_UNKNOWN;
-    if ((KINDS_IMAGE & KIND(facts->kind)) != 0) {
-        job->result = floor;
+    if ((KINDS_IMAGE & KIND(facts->kind)) == 0) {
+        job_refuse_kind(session, job);
         return;
     }
-    job_warn(job, "", ": no executable or shared object, so it has no floor");
-    if (facts->kind != KIND_UNKNOWN)
-        job->unread = "no executable or shared object";
+    job->malformed = facts->faults.kept > 0;
+    job->result = floor;
 }
 
 static void read_floor(const struct session *session, struct job *job)
@@ -37,9 +36,11 @@ static void read_floor(const struct session *session, struct job *job)
 
     floor->wheel = job_is_wheel(session, job);
     if (!floor->wheel)
-        read_image(job, floor);
-    else if (job_read_wheel(session, job, &floor->read, NULL, NULL))
+        read_image(session, job, floor);
+    else if (job_read_wheel(session, job, &floor->read, NULL, NULL)) {
+        job->malformed = floor->read.zip.count == 0;
         job->result = floor;
+    }
 }
 
 static void tell_floor(struct session *session, struct job *job)

@@ -1,10 +1,10 @@
 // Prints what loading each file costs, and the sum over several.
 #include <stdio.h>
 
-#include "elfcheck/archive.h"
 #include "elfcheck/check.h"
 #include "elfcheck/commands.h"
 #include "elfcheck/facts.h"
+#include "elfcheck/job_kind.h"
 #include "elfcheck/job_wheel.h"
 #include "elfcheck/print_memory.h"
 #include "elfcheck/session.h"
@@ -72,12 +72,10 @@ static void read_cost(const struct session *session, struct job *job)
         read_wheel(&costs);
     } else {
         facts_gather(job->bytes, &gather, &facts);
-        if (KIND(facts.kind) & KINDS_IMAGE) {
+        if (KIND(facts.kind) & KINDS_IMAGE)
             add_cost(&costs, job->path, &facts);
-        } else {
-            job_warn(job, "", " is left out: no executable or shared object");
-            job->malformed = facts.kind == KIND_UNKNOWN && !archive_magic(job->bytes);
-        }
+        else
+            job_refuse_kind(session, job);
     }
     job->result = costs.first;
 }

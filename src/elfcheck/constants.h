@@ -64,6 +64,7 @@ enum {
     SHT_GROUP = 17,
     SHT_SYMTAB_SHNDX = 18,
     SHT_RELR = 19,
+    SHT_ARM_ATTRIBUTES = 0x70000003,
     SHT_GNU_HASH = 0x6ffffff6,
     SHT_GNU_VERDEF = 0x6ffffffd,
     SHT_GNU_VERNEED = 0x6ffffffe,
@@ -78,8 +79,12 @@ enum {
     SHF_COMPRESSED = 0x800
 };
 enum { GRP_COMDAT = 1 };
-enum { SHN_UNDEF = 0, SHN_LORESERVE = 0xff00, SHN_ABS = 0xfff1, SHN_COMMON = 0xfff2 };
-enum { SHN_XINDEX = 0xffff };
+enum { SHN_UNDEF = 0, SHN_LORESERVE = 0xff00, SHN_XINDEX = 0xffff };
+// The reserved indexes as symbols.c gives them: lifted above all that SHT_SYMTAB_SHNDX may name, where
+// section 0xfff1 is one like any other.
+#define SHN_LIFT UINT32_C(0xffff0000)
+#define SHN_ABS (SHN_LIFT | 0xfff1)
+#define SHN_COMMON (SHN_LIFT | 0xfff2)
 
 // Symbols: gABI chapter 4, "Symbol Table"; STB_GNU_UNIQUE and STT_GNU_IFUNC are GNU's.
 enum { STB_LOCAL = 0, STB_GLOBAL = 1, STB_WEAK = 2, STB_GNU_UNIQUE = 10 };

@@ -36,14 +36,15 @@ void names_add(struct names *names, struct span name)
     names->count++;
 }
 
-// Binutils before 2.26 did not write DF_1_PIE, so an ET_DYN with PT_INTERP and no DT_SONAME is taken
-// for an executable; libc.so.6, which has both, for a library.
+// PT_INTERP makes no program: libc.so.6 has one, and dlopen takes any such file without DF_1_PIE (glibc,
+// elf/dl-load.c). Binutils before 2.26 did not write that flag; but DT_DEBUG, the debugger's place, linkers
+// give to programs only (GNU ld: bfd_link_executable in elfxx-*.c; lld: !config->shared).
 static enum kind kind_of_dyn(const struct elf *elf)
 {
     struct elf_segment segment;
     struct dynamic dynamic;
     struct faults ignored = {0};
-    uint64_t flags_1 = 0, soname;
+    uint64_t flags_1 = 0, place;
     bool interp = elf_segment_of(elf, PT_INTERP, &segment);
 
     if (!dynamic_open(elf, &dynamic, &ignored))
@@ -51,8 +52,8 @@ static enum kind kind_of_dyn(const struct elf *elf)
     dynamic_get(&dynamic, DT_FLAGS_1, &flags_1);
     if (!interp)
         return flags_1 & DF_1_PIE ? KIND_STATIC_PIE : KIND_SHARED;
-    return flags_1 & DF_1_PIE || !dynamic_get(&dynamic, DT_SONAME, &soname) ? KIND_DYNAMIC_PIE
-                                                                            : KIND_SHARED;
+    return flags_1 & DF_1_PIE || dynamic_get(&dynamic, DT_DEBUG, &place) ? KIND_DYNAMIC_PIE
+                                                                         : KIND_SHARED;
 }
 
 // objcopy --only-keep-debug leaves the program headers but no bytes: no loader could start or load

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "elfcheck/archive.h"
+#include "elfcheck/arm_attributes.h"
 #include "elfcheck/constants.h"
 #include "elfcheck/machine.h"
 #include "elfcheck/properties.h"
@@ -29,8 +30,7 @@ static enum member_kind kind_of(struct span data)
 {
     if (elf_magic(data))
         return MEMBER_OBJECT;
-    // LLVM's BitCodeFormat document: "BC" 0xC0DE, or the wrapper 0x0B17C0DE, both little-endian.
-    if (span_starts(data, "BC\xc0\xde") || span_starts(data, "\xde\xc0\x17\x0b"))
+    if (archive_bitcode(data))
         return MEMBER_BITCODE;
     if (archive_magic(data))
         return MEMBER_ARCHIVE;
@@ -93,6 +93,8 @@ static void read_member(struct archive_facts *facts, struct arena *arena, uint64
     machine = machine_of(elf.machine);
     member->machine = elf.machine;
     member->flags = machine ? elf.flags & machine->flags_mask : 0;
+    if (elf.machine == EM_ARM)
+        member->float_flags = arm_float_flags(&elf);
     member->is64 = elf.is64;
     member->big = elf.big;
     if (elf.type != ET_REL) {
@@ -241,7 +243,7 @@ static void find_same_names(struct arena *arena, struct archive_facts *facts)
 
 static void find_odd_machine(struct archive_facts *facts)
 {
-    const struct member_facts *first = NULL;
+    const struct member_facts *first = NULL, *floats = NULL;
 
     for (uint64_t i = 0; i < facts->member_count && facts->odd_machine == 0; i++) {
         const struct member_facts *member = &facts->members[i];
@@ -255,6 +257,12 @@ static void find_odd_machine(struct archive_facts *facts)
                    member->big != first->big || member->flags != first->flags) {
             facts->odd_machine = i;
         }
+        if (member->float_flags == 0)
+            continue;
+        if (!floats)
+            floats = member;
+        else if (facts->odd_floats == 0 && member->float_flags != floats->float_flags)
+            facts->odd_floats = i;
     }
 }
 

@@ -24,7 +24,8 @@ struct member_facts {
     uint64_t header;
     enum member_kind kind;
     uint16_t machine;
-    uint32_t flags; // the bits of e_flags that must agree
+    uint32_t flags;       // the bits of e_flags that must agree
+    uint32_t float_flags; // see arm_float_flags
     uint32_t properties;
     bool is64, big;
 };
@@ -51,6 +52,7 @@ struct archive_facts {
     struct names index_missing;     // in a member, not in the index
     uint64_t dated, owned;          // members with a date, with a user or group
     struct twins same_name, same_bytes, same_symbol;
+    uint64_t odd_floats;     // of the first member that passes floats unlike one before; 0: none
     uint64_t odd_machine;    // index of the first member unlike the first object; 0 when all agree
     uint64_t first_object;   // index of that first object
     uint32_t properties;     // of any object

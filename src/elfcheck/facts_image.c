@@ -209,6 +209,14 @@ static enum libc libc_by_needed(const struct dynamic_facts *dynamic)
     return LIBC_UNKNOWN;
 }
 
+static bool has_sign(const struct facts *facts, const char *marked)
+{
+    char room[SIGN_MOST];
+
+    strings_sign(marked, room);
+    return strings_in_image(&facts->elf, room);
+}
+
 // glibc's crt1.o carries the ABI note. musl has no mark, but its printf and strerror have strings that
 // no other libc has: any program that formats a number or names an error holds one of them.
 static enum libc find_libc(const struct facts *facts)
@@ -224,8 +232,7 @@ static enum libc find_libc(const struct facts *facts)
         return LIBC_MUSL;
     if (facts->kind != KIND_STATIC && facts->kind != KIND_STATIC_PIE)
         return LIBC_UNKNOWN;
-    return strings_in_image(&facts->elf, "-0X+0X 0X-0x+0x 0x") ||
-                   strings_in_image(&facts->elf, "No error information")
+    return has_sign(facts, "-0X+0X 0X\001-0x+0x 0x") || has_sign(facts, "No error\1 information")
                ? LIBC_MUSL
                : LIBC_UNKNOWN;
 }
@@ -243,10 +250,9 @@ void facts_of_image(const struct gather *gather, struct facts *facts)
     facts->libc = find_libc(facts);
     if (facts->kind == KIND_STATIC || facts->kind == KIND_STATIC_PIE) {
         read_symbols(facts);
-        facts->interpreter = strings_in_image(&facts->elf, "PYTHONHOME");
-        facts->nss_strings = facts->libc == LIBC_GLIBC &&
-                             strings_in_image(&facts->elf, "nsswitch.conf") &&
-                             strings_in_image(&facts->elf, "_nss_");
+        facts->interpreter = has_sign(facts, "PYTHON\1HOME");
+        facts->nss_strings = facts->libc == LIBC_GLIBC && has_sign(facts, "nsswitch\1.conf") &&
+                             has_sign(facts, "_ns\1s_");
     }
     strings_find_prefixes(&facts->elf, gather, &facts->leaks);
 }

@@ -19,9 +19,9 @@ static const char since_37[] = "built for Python 3.7 or later: older ones do not
 static const char since_313[] = "built for Python 3.13 or later: older ones do not have it";
 static const char python[] =
     "the interpreter exports its C API, but not this: the module was built for another version";
-static const char cxx11[] =
+const char hint_cxx_abi[] =
     "libstdc++ with the other std::string: compile with the same _GLIBCXX_USE_CXX11_ABI";
-static const char cxx[] = "C++ run-time: link with g++, not gcc, or add -static-libstdc++";
+const char hint_cxx_runtime[] = "C++ run-time: link with g++, not gcc, or add -static-libstdc++";
 static const char libatomic[] = "link libatomic";
 static const char libgcc[] = "link libgcc (and libgcc_eh for unwinding)";
 static const char fortify[] =
@@ -69,20 +69,22 @@ static const struct hint rows[] = {
     {"THPVariableClass*", NULL, torch},
     {"_ZN2at*", NULL, torch},
     {"_ZN3c10*", NULL, torch},
-    {"_Z*NSt7__cxx11*", NULL, cxx11},
-    {"_Z*B5cxx11*", NULL, cxx11},
-    {"_ZNSt*", NULL, cxx},
-    {"_ZNKSt*", NULL, cxx},
-    {"_ZSt*", NULL, cxx},
-    {"_ZT?N10__cxxabiv1*", NULL, cxx},
-    {"_ZTI*", NULL, cxx},
-    {"__gxx_personality_v0", NULL, cxx},
+    {"_Z*NSt7__cxx11*", NULL, hint_cxx_abi},
+    {"_Z*B5cxx11*", NULL, hint_cxx_abi},
+    {"_ZNS?*", NULL,
+     hint_cxx_runtime}, // St, Sa, Ss, Sb, Si, So and Sd are of std (Itanium C++ ABI, "Compression")
+    {"_ZNKS?*", NULL, hint_cxx_runtime},
+    {"_ZSt*", NULL, hint_cxx_runtime},
+    {"_ZT?N10__cxxabiv1*", NULL, hint_cxx_runtime},
+    {"_ZT?S?*", NULL, hint_cxx_runtime},
+    {"_ZTI*", NULL, hint_cxx_runtime},
+    {"__gxx_personality_v0", NULL, hint_cxx_runtime},
     {"__cxa_thread_atexit_impl", NULL, only_glibc},
-    {"__cxa_*", NULL, cxx},
-    {"_Znw*", NULL, cxx},
-    {"_Zna*", NULL, cxx},
-    {"_Zdl*", NULL, cxx},
-    {"_Zda*", NULL, cxx},
+    {"__cxa_*", NULL, hint_cxx_runtime},
+    {"_Znw*", NULL, hint_cxx_runtime},
+    {"_Zna*", NULL, hint_cxx_runtime},
+    {"_Zdl*", NULL, hint_cxx_runtime},
+    {"_Zda*", NULL, hint_cxx_runtime},
     {"__atomic_*", NULL, libatomic},
     {"__*ti3", NULL, libgcc},
     {"__mul*", NULL, libgcc},

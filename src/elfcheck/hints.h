@@ -9,6 +9,9 @@ struct hint {
     const char *say;               // where it comes from and how to get it
 };
 
+// Two of the sentences: libstdc++ with another std::string than wanted; no libstdc++ at all.
+extern const char hint_cxx_abi[], hint_cxx_runtime[];
+
 // What is known of `symbol` at `version`, which may be empty; NULL when nothing is.
 const struct hint *hint_of(struct span symbol, struct span version);
 

@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "elfcheck/standard_input.h"
+
 // A signal handler can be told nothing but by variables of its own. Only this file sees them. A
 // place whose `to` is 0 is free. Places are taken and left under the lock; the handler needs none: the
 // page that is missing is in a mapping of its own thread, or in one that no thread gives back yet.
@@ -99,8 +101,9 @@ static int map_file(int file, size_t size, struct span *bytes)
 
 int input_open_id(const char *path, struct span *bytes, struct input_id *id)
 {
+    bool standard = standard_input_is(path);
     struct stat about;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     int error = file < 0 ? errno : check_regular(file, &about);
 
     *bytes = (struct span){NULL, 0};
@@ -109,7 +112,7 @@ int input_open_id(const char *path, struct span *bytes, struct input_id *id)
         if (about.st_size > 0)
             error = map_file(file, (size_t)about.st_size, bytes);
     }
-    if (file >= 0)
+    if (file >= 0 && !standard)
         close(file);
     return error;
 }

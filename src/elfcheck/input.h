@@ -15,7 +15,7 @@ struct input_id {
     uint64_t device, inode;
 };
 
-// Maps the regular file at `path`, read-only. Gives 0, or an errno value: EISDIR for a folder, EINVAL
+// Maps the regular file at `path`, or standard input, read-only. Gives 0, or an errno value: EISDIR for a folder, EINVAL
 // for anything else that is not a regular file (a FIFO is not waited for), and what open, fstat and
 // mmap give. The bytes are the caller's until input_close.
 int input_open(const char *path, struct span *bytes);

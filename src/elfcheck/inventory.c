@@ -10,6 +10,7 @@
 #include "elfcheck/facts.h"
 #include "elfcheck/inventory_symbols.h"
 #include "elfcheck/inventory_text.h"
+#include "elfcheck/strings.h"
 
 enum version_place {
     NOWHERE,
@@ -26,7 +27,7 @@ enum version_place {
 // pattern is of 3.30 (2019) and later: below are Python's and OpenSSL's too.
 static const struct library_sign {
     const char *name, *licence;
-    const char *sign;    // of its code; NULL: none is known
+    const char *sign;    // of its code, as strings_sign takes it; NULL: none is known
     const char *version; // beside which its version stands
     enum version_place place;
     const char *symbol; // that its archive defines, beside the version where it has any; NULL: none
@@ -34,36 +35,37 @@ static const struct library_sign {
     {"cpython", "Python-2.0", "%.80s (%.80s) %.80s", "%.80s (%.80s) %.80s", BEFORE, NULL},
     {"openssl", "Apache-2.0", "crypto/evp/evp_enc.c", "OpenSSL 3", INSIDE, "OPENSSL_version_major"},
     {"openssl", "OpenSSL", "crypto/evp/evp_enc.c", "OpenSSL 1", INSIDE, NULL},
-    {"zlib", "Zlib", "invalid bit length repeat", "flate ", AFTER, "zlibVersion"},
-    {"zlib", "Zlib", "invalid bit length repeat", "1.[23].*", ALONE, NULL},
-    {"bzip2", "bzip2-1.0.6", "bzip2/libbzip2: internal error number", "1.0.", INSIDE, NULL},
-    {"sqlite", "blessing", "sqlite_autoindex_%s_%d", "3.[3-9][0-9].*", ALONE, "sqlite3_libversion"},
-    {"sqlite", "blessing", "sqlite_autoindex_%s_%d", "20", SOURCE_ID, NULL},
+    {"zlib", "Zlib", "invalid bit\1 length repeat", "flate ", AFTER, "zlibVersion"},
+    {"zlib", "Zlib", "invalid bit\1 length repeat", "1.[23].*", ALONE, NULL},
+    {"bzip2", "bzip2-1.0.6", "bzip2/libbzip2:\1 internal error number", "1.0.", INSIDE, NULL},
+    {"sqlite", "blessing", "sqlite_autoindex\1_%s_%d", "3.[3-9][0-9].*", ALONE,
+     "sqlite3_libversion"},
+    {"sqlite", "blessing", "sqlite_autoindex\1_%s_%d", "20", SOURCE_ID, NULL},
     {"expat", "MIT", "expat_", "expat_", AFTER, NULL},
-    {"libffi", "MIT", "LIBFFI_TMPDIR", NULL, NOWHERE, "ffi_get_version"},
-    {"ncurses", "X11-distribute-modifications-variant", "TERMINFO_DIRS", "ncurses ", AFTER, NULL},
-    {"libedit", "BSD-3-Clause", "EditLine wrapper", NULL, NOWHERE, NULL},
-    {"readline", "GPL-3.0-or-later", "bracketed-paste-begin", NULL, NOWHERE, "rl_gnu_readline_p"},
-    {"gdbm", "GPL-3.0-or-later", "Malformed bucket hash entry", "GDBM version ", AFTER, NULL},
-    {"libuuid", "BSD-3-Clause", "/var/lib/libuuid/clock.txt", NULL, NOWHERE, NULL},
-    {"mpdecimal", "BSD-2-Clause", "mpd_setminalloc: ignoring request", NULL, NOWHERE,
+    {"libffi", "MIT", "LIBFFI\1_TMPDIR", NULL, NOWHERE, "ffi_get_version"},
+    {"ncurses", "X11-distribute-modifications-variant", "TERMINFO\1_DIRS", "ncurses ", AFTER, NULL},
+    {"libedit", "BSD-3-Clause", "EditLine\1 wrapper", NULL, NOWHERE, NULL},
+    {"readline", "GPL-3.0-or-later", "bracketed\1-paste-begin", NULL, NOWHERE, "rl_gnu_readline_p"},
+    {"gdbm", "GPL-3.0-or-later", "Malformed bucket\1 hash entry", "GDBM version ", AFTER, NULL},
+    {"libuuid", "BSD-3-Clause", "/var/lib/libuuid\1/clock.txt", NULL, NOWHERE, NULL},
+    {"mpdecimal", "BSD-2-Clause", "mpd_setminalloc:\1 ignoring request", NULL, NOWHERE,
      "mpd_version"},
     // The encoder's table lzma_rc_prices: nothing else of liblzma is text.
-    {"xz", "0BSD", "\200\147\133\124\116\111\105\102\77\75\72\70\66\64\63\61\60\56\55\54", NULL,
+    {"xz", "0BSD", "\200\147\133\1\124\116\111\105\102\77\75\72\70\66\64\63\61\60\56\55\54", NULL,
      NOWHERE, "lzma_version_string"},
-    {"zstd", "BSD-3-Clause OR GPL-2.0-only", "Frame index is too large", NULL, NOWHERE,
+    {"zstd", "BSD-3-Clause OR GPL-2.0-only", "Frame index\1 is too large", NULL, NOWHERE,
      "ZSTD_versionString"},
-    {"libsodium", "ISC", "sodium/core.c", NULL, NOWHERE, "sodium_version_string"},
+    {"libsodium", "ISC", "sodium\1/core.c", NULL, NOWHERE, "sodium_version_string"},
     {"libzmq", "LGPL-3.0-or-later WITH LGPL-3.0-linking-exception",
-     "Operation cannot be accomplished in current state", NULL, NOWHERE, NULL},
-    {"mimalloc", "MIT", "mimalloc: warning: ", NULL, NOWHERE, NULL},
+     "Operation cannot\1 be accomplished in current state", NULL, NOWHERE, NULL},
+    {"mimalloc", "MIT", "mimalloc:\1 warning: ", NULL, NOWHERE, NULL},
     {"libstdc++", "GPL-3.0-or-later WITH GCC-exception-3.1",
-     "terminate called after throwing an instance of '", NULL, NOWHERE, NULL},
+     "terminate called\1 after throwing an instance of '", NULL, NOWHERE, NULL},
     // Its unwinder. The arithmetic has no string, and other compilers' libraries have its names.
     {"libgcc", "GPL-3.0-or-later WITH GCC-exception-3.1", NULL, NULL, NOWHERE,
      "__register_frame_info_table_bases"},
-    {"musl", "MIT", "-0X+0X 0X-0x+0x 0x", NULL, NOWHERE, "__libc_version"},
-    {"glibc", "LGPL-2.1-or-later", "GNU C Library (", "stable release version ", AFTER, NULL},
+    {"musl", "MIT", "-0X+0X 0X\001-0x+0x 0x", NULL, NOWHERE, "__libc_version"},
+    {"glibc", "LGPL-2.1-or-later", "GNU C\1 Library (", "stable release version ", AFTER, NULL},
 };
 
 enum { SIGNS = sizeof signs / sizeof *signs };
@@ -143,10 +145,12 @@ static struct span version_at(const struct library_sign *sign, struct span part,
 
 static bool has_sign(const struct parts *parts, const char *sign)
 {
+    char room[SIGN_MOST];
+    struct span text = strings_sign(sign ? sign : "", room);
     uint64_t at;
 
     for (unsigned i = 0; sign && i < parts->count; i++)
-        if (span_find(parts->part[i], span_text(sign), &at))
+        if (span_find(parts->part[i], text, &at))
             return true;
     return false;
 }

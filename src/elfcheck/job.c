@@ -7,9 +7,9 @@
 #include "elfcheck/input.h"
 #include "elfcheck/session.h"
 
-void job_start(struct job *job, const char *path)
+void job_start(struct job *job, const char *path, bool found)
 {
-    *job = (struct job){.opened = false};
+    *job = (struct job){.found = found};
     arena_init(&job->arena, session_no_memory);
     job->path = arena_copy(&job->arena, path, strlen(path));
 }

@@ -19,6 +19,7 @@ struct job {
     const char *path;       // of the arena
     struct arena arena;     // everything known of the file
     struct span bytes;      // mapped while the job lives
+    bool found;             // in a folder: nobody named it
     bool opened;            // the bytes are there
     void *result;           // what the command's look made, of the arena; NULL: nothing to tell
     struct job_line *lines; // in order
@@ -32,8 +33,8 @@ struct work {
     void (*tell)(struct session *session, struct job *job); // only where there is a result
 };
 
-// Readies a job for the file at `path` (copied). It is the caller's until job_end.
-void job_start(struct job *job, const char *path);
+// Readies a job for the file at `path` (copied), which was named or found. It is the caller's until job_end.
+void job_start(struct job *job, const char *path, bool found);
 
 // Opens the file and looks at it.
 void job_look(const struct session *session, const struct work *work, struct job *job);

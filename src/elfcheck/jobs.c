@@ -106,12 +106,12 @@ static bool tell(struct jobs *jobs, bool wait)
     return true;
 }
 
-void jobs_give(struct jobs *jobs, const char *path)
+void jobs_give(struct jobs *jobs, const char *path, bool found)
 {
     struct job *job = &jobs->ring[jobs->given % RING];
 
     if (jobs->threads == 0) {
-        job_start(job, path);
+        job_start(job, path, found);
         job_look(jobs->session, jobs->work, job);
         job_end(jobs->session, jobs->work, job);
         return;
@@ -119,7 +119,7 @@ void jobs_give(struct jobs *jobs, const char *path)
     while (tell(jobs, jobs->given - jobs->told == jobs->places))
         continue;
     job = &jobs->ring[jobs->given % RING];
-    job_start(job, path);
+    job_start(job, path, found);
     pthread_mutex_lock(&jobs->lock);
     jobs->given++;
     pthread_cond_signal(&jobs->more);

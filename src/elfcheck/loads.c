@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "elfcheck/job.h"
+#include "elfcheck/job_kind.h"
 #include "elfcheck/session.h"
 
 // Keeps a line about what is not the job's own file.
@@ -20,14 +21,13 @@ static void complain(struct job *job, const char *before, const char *what, cons
 }
 
 // Adds a file; false, and said, when it cannot be read. `job_file`: it is the job's own.
-static bool add(struct job *job, struct loadset *set, const char *path, bool job_file,
-                uint32_t *index)
+static bool add(const struct session *session, struct job *job, struct loadset *set,
+                const char *path, bool job_file, uint32_t *index)
 {
     int error = loadset_add(set, path, index);
 
     if (error == ENOEXEC && job_file) {
-        job_warn(job, "", " is no executable or shared object");
-        job->malformed = true;
+        job_refuse_kind(session, job);
     } else if (error != 0) {
         complain(job, "cannot load", path,
                  error == ENOEXEC ? "no executable or shared object" : strerror(error));
@@ -45,9 +45,9 @@ bool loads_start(const struct session *session, struct job *job, const char *int
         complain(job, "cannot look into the sysroot", sysroot, strerror(errno));
         return false;
     }
-    if (interpreter && !add(job, set, interpreter, false, &program))
+    if (interpreter && !add(session, job, set, interpreter, false, &program))
         return false;
-    return add(job, set, job->path, true, file);
+    return add(session, job, set, job->path, true, file);
 }
 
 void loads_end(struct session *session, const char *path, struct loadset *set)

@@ -17,6 +17,7 @@
 #include "elfcheck/jobs.h"
 #include "elfcheck/sandbox.h"
 #include "elfcheck/session.h"
+#include "elfcheck/standard_input.h"
 #include "elfcheck/walk.h"
 
 static uint64_t make_secret(void)
@@ -76,36 +77,60 @@ static void stay_out(void)
 struct walked {
     struct session *session;
     struct jobs *jobs;
+    uint64_t count; // of files in it that are looked at, or should have been
 };
 
 static void take_found(void *context, const char *path)
 {
-    const struct walked *walked = context;
+    struct walked *walked = context;
 
-    jobs_give(walked->jobs, path);
+    walked->count++;
+    jobs_give(walked->jobs, path, true);
 }
 
 static void take_unread(void *context, const char *path, const char *why, bool lost)
 {
-    const struct walked *walked = context;
+    struct walked *walked = context;
     char text[256];
 
+    walked->count += lost;
     snprintf(text, sizeof text, ": %s%s", why, lost ? "" : ": left out");
     session_warn(lost ? "cannot read " : "", path, text);
     if (lost)
         session_trouble(walked->session, path, why);
 }
 
+// Once, and before the sandbox, which allows no such thing.
+static void keep_standard(const struct options *options)
+{
+    for (int i = 0; i < options->file_count; i++)
+        if (standard_input_is(options->files[i])) {
+            if ((errno = standard_input_keep()) != 0)
+                message_die(EXIT_TROUBLE, "cannot read standard input:");
+            return;
+        }
+}
+
+static void take_folder(struct walked *walked, const struct walk *walk, const char *path)
+{
+    walked->session->run.sums = true;
+    walked->count = 0;
+    walk_folder(path, walk);
+    if (walked->count == 0)
+        session_warn("", path, ": no file in it is one that elfcheck looks at");
+}
+
 static void take_files(struct session *session)
 {
     void (*on_start)(void) = session->options.no_sandbox ? stay_out : enter;
     const char *sysroot = session->options.sysroot;
-    struct walked walked = {session, NULL};
+    struct walked walked = {session, NULL, 0};
     struct walk walk = {&walked, take_found, take_unread, session_no_memory,
                         session->options.task == TASK_CHECK ||
                             session->options.task == TASK_FLOOR ||
                             session->options.task == TASK_MEMORY};
 
+    keep_standard(&session->options);
     errno = ENOTDIR; // unless stat says otherwise
     if (sysroot && !walk_is_folder(sysroot))
         message_die(EXIT_TROUBLE, "cannot look into the sysroot %s:", sysroot);
@@ -117,12 +142,10 @@ static void take_files(struct session *session)
     for (int i = 0; i < session->options.file_count; i++) {
         const char *path = session->options.files[i];
 
-        if (walk_is_folder(path)) {
-            session->run.sums = true;
-            walk_folder(path, &walk);
-        } else {
-            jobs_give(walked.jobs, path);
-        }
+        if (!standard_input_is(path) && walk_is_folder(path))
+            take_folder(&walked, &walk, path);
+        else
+            jobs_give(walked.jobs, path, false);
     }
     jobs_end(walked.jobs);
 }
@@ -174,13 +197,14 @@ static void do_task(struct session *session, struct arena *arena)
     const struct options *options = &session->options;
 
     switch (options->task) {
-    case TASK_HELP: options_help(stdout); break;
+    case TASK_HELP: options_help(options->about, stdout); break;
     case TASK_VERSION: puts("elfcheck " ELFCHECK_VERSION); break;
     case TASK_LIST: catalogue_print(options->markdown, stdout); break;
     case TASK_EXPLAIN: catalogue_explain(check_at(check_index(options->explain)), stdout); break;
     case TASK_COMPLETION: options->shell->print(stdout); break;
     case TASK_CHECK: check_files(session, arena); break;
     case TASK_DIFF:
+        keep_standard(options);
         if (!options->no_sandbox)
             enter();
         diff_files(session);

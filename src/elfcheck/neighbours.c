@@ -60,20 +60,24 @@ static void search(const char *path, struct arena *arena, struct facts *facts)
     closedir(folder);
 }
 
+// The path of what lies beside the file.
+static const char *beside(const char *path, const char *name, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    struct text text;
+
+    text_init(&text, arena);
+    if (slash)
+        text_add(&text, path, (size_t)(slash - path) + 1);
+    else
+        text_str(&text, "./");
+    text_str(&text, name);
+    return text.at;
+}
+
 void neighbours_find(const char *path, struct arena *arena, struct facts *facts)
 {
-    static const char *const places[] = {"lib", "../lib"};
-    const char *slash = strrchr(path, '/');
-
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        struct text text;
-
-        text_init(&text, arena);
-        if (slash)
-            text_add(&text, path, (size_t)(slash - path) + 1);
-        else
-            text_str(&text, "./");
-        text_str(&text, places[i]);
-        search(text.at, arena, facts);
-    }
+    search(beside(path, "lib", arena), arena, facts);
+    search(beside(path, "../lib", arena), arena, facts);
+    add_modules(beside(path, "lib-dynload", arena), arena, facts);
 }

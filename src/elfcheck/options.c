@@ -9,6 +9,7 @@
 #include "elfcheck/jobs.h"
 #include "elfcheck/report.h"
 #include "elfcheck/report_format.h"
+#include "elfcheck/standard_input.h"
 #include "elfcheck/zip.h"
 
 struct parse {
@@ -16,6 +17,8 @@ struct parse {
     struct options *options;
     const char *name;    // of the option that is being set
     const char *problem; // a setter's own sentence about a word that makes no sense
+    uint64_t given;      // bits 1 << row: the options that were
+    int operands;        // gathered at words + 1 so far
 };
 
 // Sets the option to its argument (NULL when it takes none); false when that makes no sense.
@@ -212,58 +215,71 @@ static bool set_version(struct parse *parse, const char *value)
     return true;
 }
 
+// The commands that an option is for.
+#define IN(task) (1u << TASK_##task)
+#define FILES (IN(LIST) - 1)
+#define SEARCHING (IN(CHECK) | IN(TREE) | IN(WHY) | IN(SYMBOLS))
+
 static const struct option {
     char letter;          // 0: only the long name
     const char *name;     // NULL: a heading
     const char *argument; // NULL: none
     set_option *set;
+    unsigned tasks; // 0: it asks for something by itself, whatever stands beside it
     const char *help;
 } table[] = {
-    {0, NULL, NULL, NULL, "What is promised:"},
-    {0, "profile", "NAME", set_profile,
+    {0, NULL, NULL, NULL, 0, "What is promised:"},
+    {0, "profile", "NAME", set_profile, IN(CHECK),
      "any, static, archive, wheel, glibc[:X.Y], module or interpreter (auto: by kind)"},
-    {0, "libc", "NAME", set_libc, "what they are for: musl or glibc (auto: as they show)"},
-    {0, "prefix-leak", "PATH", set_prefix, "a path that must not be in them; may be repeated"},
-    {0, "sysroot", "DIR", set_sysroot, "where libraries are; check that all is found (/)"},
-    {0, "interpreter", "FILE", set_interpreter,
+    {0, "libc", "NAME", set_libc, SEARCHING,
+     "what they are for: musl or glibc (auto: as they show)"},
+    {0, "prefix-leak", "PATH", set_prefix, IN(CHECK) | IN(INSPECT),
+     "a path that must not be in them; may be repeated"},
+    {0, "sysroot", "DIR", set_sysroot, SEARCHING,
+     "where libraries are; check that all is found (/)"},
+    {0, "interpreter", "FILE", set_interpreter, IN(CHECK) | IN(WHY),
      "what modules are loaded into; check that all is found"},
-    {0, "exported", NULL, set_exported, "with symbols: only what others can use"},
-    {0, "undefined", NULL, set_undefined, "with symbols: only what others must have"},
-    {0, "ignore", "ID", set_ignore, "leave this check out; may be repeated"},
-    {0, "waive", "FILE", set_waive, "leave out what its lines accept; may be repeated"},
-    {0, "fail-on", "LEVEL", set_fail_on, "exit 1 from info, warning or error on, or never (error)"},
-    {0, NULL, NULL, NULL, "How it is told (of several formats the last counts):"},
-    {0, "json", NULL, set_format, "one JSON object a file and line"},
-    {0, "sarif", NULL, set_format, "one SARIF 2.1.0 document for all files"},
-    {0, "tap", NULL, set_format, "TAP: one test a file"},
-    {0, "junit", NULL, set_format, "JUnit's XML: one test case a file"},
-    {0, "github", NULL, set_format, "annotations for GitHub: ::error file=..."},
-    {'q', "quiet", NULL, set_quiet, "say nothing about clean files, leave notes out"},
-    {0, "color", "WHEN", set_color, "auto, always or never (auto)"},
-    {0, NULL, NULL, NULL, "About elfcheck:"},
-    {0, "list", NULL, set_list, "list the checks"},
-    {0, "markdown", NULL, set_markdown, "with --list: everything about them, for docs/elfcheck.md"},
-    {0, "explain", "ID", set_explain, "what one check wants, why, and how to mend it"},
-    {0, "page-size", "BYTES", set_page_size, "for memory: the kernel's page (4096 mostly)"},
-    {0, "max-size", "SIZE", set_max_size, "unpack files of a wheel up to this, as in 4G (1G)"},
-    {'j', "jobs", "N", set_jobs, "read so many files at a time (as many as there are processors)"},
-    {0, "completion", "SHELL", set_completion, "print the completion for bash, zsh or fish"},
-    {0, "no-sandbox", NULL, set_no_sandbox, "do not forbid this process what it never needs"},
-    {'h', "help", NULL, set_help, "this text"},
-    {0, "version", NULL, set_version, "the version"},
+    {0, "exported", NULL, set_exported, IN(SYMBOLS), "with symbols: only what others can use"},
+    {0, "undefined", NULL, set_undefined, IN(SYMBOLS), "with symbols: only what others must have"},
+    {0, "ignore", "ID", set_ignore, IN(CHECK), "leave this check out; may be repeated"},
+    {0, "waive", "FILE", set_waive, IN(CHECK), "leave out what its lines accept; may be repeated"},
+    {0, "fail-on", "LEVEL", set_fail_on, IN(CHECK),
+     "exit 1 from info, warning or error on, or never (error)"},
+    {0, NULL, NULL, NULL, 0, "How it is told (of several formats the last counts):"},
+    {0, "json", NULL, set_format, FILES, "one JSON object a file and line"},
+    {0, "sarif", NULL, set_format, IN(CHECK), "one SARIF 2.1.0 document for all files"},
+    {0, "tap", NULL, set_format, IN(CHECK), "TAP: one test a file"},
+    {0, "junit", NULL, set_format, IN(CHECK), "JUnit's XML: one test case a file"},
+    {0, "github", NULL, set_format, IN(CHECK), "annotations for GitHub: ::error file=..."},
+    {'q', "quiet", NULL, set_quiet, IN(CHECK) | IN(DIFF) | IN(INVENTORY),
+     "say nothing about clean files, leave notes out"},
+    {0, "color", "WHEN", set_color, IN(CHECK), "auto, always or never (auto)"},
+    {0, NULL, NULL, NULL, 0, "About elfcheck:"},
+    {0, "list", NULL, set_list, 0, "list the checks"},
+    {0, "markdown", NULL, set_markdown, IN(LIST),
+     "with --list: everything about them, for docs/elfcheck.md"},
+    {0, "explain", "ID", set_explain, 0, "what one check wants, why, and how to mend it"},
+    {0, "page-size", "BYTES", set_page_size, IN(MEMORY),
+     "for memory: the kernel's page (4096 mostly)"},
+    {0, "max-size", "SIZE", set_max_size, FILES,
+     "unpack files of a wheel up to this, as in 4G (1G)"},
+    {'j', "jobs", "N", set_jobs, FILES,
+     "read so many files at a time (as many as there are processors)"},
+    {0, "completion", "SHELL", set_completion, 0, "print the completion for bash, zsh or fish"},
+    {0, "no-sandbox", NULL, set_no_sandbox, FILES,
+     "do not forbid this process what it never needs"},
+    {'h', "help", NULL, set_help, 0, "this text"},
+    {0, "version", NULL, set_version, 0, "the version"},
 };
+enum { OPTIONS = sizeof table / sizeof *table };
+_Static_assert(OPTIONS <= 64, "a bit of parse.given each");
 
-static const struct option *find_option(const char *word, size_t len)
+// The option with this letter, or (letter 0) this long name; NULL when there is none.
+static const struct option *find_option(char letter, struct span name)
 {
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        if (!table[i].name)
-            continue;
-        if (word[1] != '-' && len == 2 && table[i].letter == word[1])
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (table[i].name && (letter ? table[i].letter == letter : span_is(name, table[i].name)))
             return &table[i];
-        if (word[1] == '-' && len == strlen(table[i].name) + 2 &&
-            strncmp(word + 2, table[i].name, len - 2) == 0)
-            return &table[i];
-    }
     return NULL;
 }
 
@@ -277,45 +293,57 @@ static const char *complain(struct parse *parse, const char *format, const char 
     return text.at;
 }
 
-// Takes the option at words[*at], and its argument; gives the complaint, or NULL.
-static const char *take_option(struct parse *parse, char **words, int count, int *at)
+// Sets an option; gives the complaint, or NULL.
+static const char *use_option(struct parse *parse, const struct option *option, const char *value)
 {
-    const char *word = words[*at];
-    const char *equals = word[1] == '-' ? strchr(word, '=') : NULL;
-    size_t len = equals ? (size_t)(equals - word) : strlen(word);
-    const struct option *option = find_option(word, len);
+    parse->name = option->name;
+    parse->given |= UINT64_C(1) << (option - table);
+    if (option->set(parse, value))
+        return NULL;
+    return complain(parse,
+                    parse->problem
+                        ? parse->problem
+                        : "--%s: no such thing as '%s'; --help and --list say what there is",
+                    option->name, value);
+}
+
+// Takes the long option at words[*at], with its argument behind a = or in the next word.
+static const char *take_long(struct parse *parse, char **words, int count, int *at)
+{
+    const char *word = words[*at], *equals = strchr(word, '=');
+    struct span name = span_of(word + 2, (equals ? (size_t)(equals - word) : strlen(word)) - 2);
+    const struct option *option = find_option(0, name);
     const char *value = equals ? equals + 1 : NULL;
 
     if (!option)
         return complain(parse, "no option %s; --help lists them%s", word, "");
     if (!option->argument && value)
         return complain(parse, "--%s takes no argument, not '%s'", option->name, value);
-    if (option->argument && !value) {
-        if (*at + 1 >= count)
-            return complain(parse, "--%s needs its %s", option->name, option->argument);
+    if (option->argument && !value && *at + 1 >= count)
+        return complain(parse, "--%s needs its %s", option->name, option->argument);
+    if (option->argument && !value)
         value = words[++*at];
-    }
-    parse->name = option->name;
-    if (!option->set(parse, value))
-        return complain(parse,
-                        parse->problem
-                            ? parse->problem
-                            : "--%s: no such thing as '%s'; --help and --list say what there is",
-                        option->name, value);
-    return NULL;
+    return use_option(parse, option, value);
 }
 
-// Takes the options from words[*at] on, up to the first word that is none.
-static const char *take_options(struct parse *parse, char **words, int count, int *at)
+// Takes the letters at words[*at] (POSIX, XBD 12.2: -qj2 and -qj 2 are -q -j 2).
+static const char *take_letters(struct parse *parse, char **words, int count, int *at)
 {
     const char *problem = NULL;
 
-    for (; !problem && *at < count && words[*at][0] == '-' && words[*at][1] != 0; ++*at) {
-        if (strcmp(words[*at], "--") == 0) {
-            ++*at;
+    for (const char *letter = words[*at] + 1; *letter && !problem; letter++) {
+        const struct option *option = find_option(*letter, span_text(""));
+        const char *value = NULL;
+
+        if (!option)
+            return complain(parse, "no option -%.1s; --help lists them%s", letter, "");
+        if (option->argument && !letter[1] && *at + 1 >= count)
+            return complain(parse, "--%s needs its %s", option->name, option->argument);
+        if (option->argument)
+            value = letter[1] ? letter + 1 : words[++*at];
+        problem = use_option(parse, option, value);
+        if (value)
             break;
-        }
-        problem = take_option(parse, words, count, at);
     }
     return problem;
 }
@@ -347,8 +375,15 @@ static const struct command *find_command(const char *word)
     return NULL;
 }
 
-// What is wrong with the number of files; NULL when nothing is.
-static const char *judge_count(struct parse *parse, const struct command *command)
+// Whether what is loaded is looked for.
+static bool searches(const struct options *options)
+{
+    return options->task == TASK_TREE || options->task == TASK_WHY ||
+           options->task == TASK_SYMBOLS || options->sysroot || options->interpreter;
+}
+
+// What is wrong with the files; NULL when nothing is.
+static const char *judge_files(struct parse *parse, const struct command *command)
 {
     int count = parse->options->file_count;
 
@@ -356,7 +391,53 @@ static const char *judge_count(struct parse *parse, const struct command *comman
         return "no file named; try elfcheck --help";
     if (command && (count < command->least || (command->most > 0 && count > command->most)))
         return complain(parse, "elfcheck %s takes %s", command->word, command->arguments);
+    for (int i = 0; i < count && searches(parse->options); i++)
+        if (standard_input_is(parse->options->files[i]))
+            return "libraries are searched for from a file's folder, which standard input (-) has "
+                   "not: name the file";
     return NULL;
+}
+
+// How the command line asks for a task.
+static const char *task_word(enum task task)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (commands[i].task == task)
+            return commands[i].word;
+    return task == TASK_LIST ? "--list" : "without a command";
+}
+
+// What is wrong with the options for this command; NULL when nothing is.
+static const char *judge_options(struct parse *parse, enum task task)
+{
+    for (size_t i = 0; i < OPTIONS; i++)
+        if ((parse->given >> i & 1) && table[i].tasks != 0 && !(table[i].tasks >> task & 1))
+            return complain(parse, "elfcheck %s takes no --%s", task_word(task), table[i].name);
+    return NULL;
+}
+
+// Takes all words: options anywhere, up to "--"; the others are gathered in front, in order. The first of these
+// may be a command.
+static const char *take_words(struct parse *parse, char **words, int count,
+                              const struct command **command)
+{
+    const char *problem = NULL;
+    bool files_only = false;
+
+    for (int at = 1; !problem && at < count; at++) {
+        const char *word = words[at];
+
+        if (!files_only && strcmp(word, "--") == 0)
+            files_only = true;
+        else if (!files_only && strncmp(word, "--", 2) == 0)
+            problem = take_long(parse, words, count, &at);
+        else if (!files_only && word[0] == '-' && word[1] != '\0')
+            problem = take_letters(parse, words, count, &at);
+        else if (files_only || *command || parse->operands > 0 || !(*command = find_command(word)))
+            words[1 + parse->operands++] = words[at];
+    }
+    words[1 + parse->operands] = NULL;
+    return problem;
 }
 
 bool options_read(int count, char **words, struct arena *arena, struct options *options,
@@ -364,24 +445,22 @@ bool options_read(int count, char **words, struct arena *arena, struct options *
 {
     struct parse parse = {.arena = arena, .options = options};
     const struct command *command = NULL;
-    int at = 1;
 
     *options = (struct options){
         .fail_on = SEVERITY_ERROR, .format = &format_text, .max_size = ZIP_SIZE_MOST};
     options->prefixes = arena_array(arena, (size_t)count + 1, sizeof *options->prefixes);
     options->waive_files = arena_array(arena, (size_t)count + 1, sizeof *options->waive_files);
-    *problem = take_options(&parse, words, count, &at);
-    if (!*problem && options->task == TASK_CHECK && at < count)
-        command = find_command(words[at]);
-    if (command) {
-        options->task = command->task;
-        at++;
-        *problem = take_options(&parse, words, count, &at);
-    }
-    options->files = words + at;
-    options->file_count = count - at;
+    *problem = take_words(&parse, words, count, &command);
+    if (command)
+        options->about = command->task;
+    if (options->task == TASK_CHECK)
+        options->task = options->about;
+    options->files = words + 1;
+    options->file_count = parse.operands;
+    if (!*problem && options->task <= TASK_LIST)
+        *problem = judge_options(&parse, options->task);
     if (!*problem && options->task < TASK_LIST)
-        *problem = judge_count(&parse, command);
+        *problem = judge_files(&parse, command);
     if (!*problem && options->task == TASK_WHY) {
         options->names = options->files + 1;
         options->file_count = 1;
@@ -399,12 +478,13 @@ static const char help_head[] =
     "  elfcheck --explain not-pic         one check in full\n";
 
 static const char help_tail[] =
-    "\nExit status: 0 clean, 1 findings (see --fail-on), 2 usage or unreadable file, 3 malformed "
-    "input.\n";
+    "\nExit status: 0 clean, 1 findings (see --fail-on), 2 usage, an unreadable file or one of "
+    "another "
+    "kind,\n3 malformed input.\n";
 
 bool options_row(unsigned index, struct option_row *row)
 {
-    if (index >= sizeof table / sizeof *table)
+    if (index >= OPTIONS)
         return false;
     *row = (struct option_row){table[index].letter, table[index].name, table[index].argument,
                                table[index].help};
@@ -433,16 +513,24 @@ static void print_row(const struct option_row *row, FILE *out)
     fprintf(out, "%*s%s\n", width < 26 ? 26 - width : 1, "", row->help);
 }
 
-void options_help(FILE *out)
+// With a command before it, --help has that command and its options.
+void options_help(enum task about, FILE *out)
 {
     struct option_row row;
 
-    fputs(help_head, out);
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        fprintf(out, "  elfcheck %s %-*s%s\n", commands[i].word, 25 - (int)strlen(commands[i].word),
-                commands[i].arguments, commands[i].help);
+    if (about == TASK_CHECK)
+        fputs(help_head, out);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (about == commands[i].task)
+            fprintf(out, "Usage: elfcheck %s [OPTION...] %s\nTells %s.\n", commands[i].word,
+                    commands[i].arguments, commands[i].help);
+        else if (about == TASK_CHECK)
+            fprintf(out, "  elfcheck %s %-*s%s\n", commands[i].word,
+                    25 - (int)strlen(commands[i].word), commands[i].arguments, commands[i].help);
+    }
     fputc('\n', out);
     for (unsigned i = 0; options_row(i, &row); i++)
-        print_row(&row, out);
+        if (about == TASK_CHECK || table[i].tasks >> about & 1)
+            print_row(&row, out);
     fputs(help_tail, out);
 }

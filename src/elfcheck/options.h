@@ -14,7 +14,7 @@ struct arena;
 struct format;
 struct shell;
 
-// The first few take files.
+// Those before TASK_LIST take files.
 enum task {
     TASK_CHECK,
     TASK_INSPECT,
@@ -35,6 +35,7 @@ enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 struct options {
     enum task task;
+    enum task about; // what the command's word says; TASK_CHECK for none
     enum profile profile;
     bool has_floor; // of --profile glibc:X.Y
     struct version_number floor;
@@ -65,7 +66,8 @@ struct options {
 bool options_read(int count, char **words, struct arena *arena, struct options *options,
                   const char **problem);
 
-void options_help(FILE *out);
+// Prints the help: of one command, or (TASK_CHECK) of all.
+void options_help(enum task about, FILE *out);
 
 // What --help says of an option. A heading above others has neither name nor argument.
 struct option_row {

@@ -62,7 +62,7 @@ enum { COLUMNS = sizeof columns / sizeof *columns };
 void memory_print_head(FILE *out)
 {
     for (unsigned i = 0; i < COLUMNS; i++)
-        fprintf(out, "%*s", columns[i].width, columns[i].head);
+        fprintf(out, " %*s", columns[i].width - 1, columns[i].head);
     for (int kind = 0; kind < MEMORY_RELOCS; kind++)
         fprintf(out, " %9s", memory_reloc_name((enum reloc_kind)kind));
     fputs("  file\n", out);
@@ -71,7 +71,7 @@ void memory_print_head(FILE *out)
 static void print_row(const struct memory_facts *memory, FILE *out)
 {
     for (unsigned i = 0; i < COLUMNS; i++)
-        fprintf(out, "%*" PRIu64, columns[i].width,
+        fprintf(out, " %*" PRIu64, columns[i].width - 1,
                 columns[i].get(memory) / columns[i].unit +
                     (columns[i].get(memory) % columns[i].unit > 0));
     for (int kind = 0; kind < MEMORY_RELOCS; kind++)

@@ -132,7 +132,7 @@ static void print_sums(struct run *run)
     print_count(run->count[SEVERITY_WARNING], "warning", &first, out);
     if (!run->style.quiet && first)
         print_count(run->count[SEVERITY_INFO], "note", &first, out);
-    fputs(first ? "clean" : "", out);
+    fputs(!first ? "" : run->files == 0 ? "nothing to tell" : "clean", out);
     if (run->failed > 0)
         fprintf(out, "; %" PRIu64 " file%s failed", run->failed, run->failed == 1 ? "" : "s");
     if (run->unreads > 0)

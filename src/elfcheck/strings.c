@@ -7,6 +7,17 @@
 
 enum { PATH_BYTES = 200 };
 
+struct span strings_sign(const char *marked, char room[SIGN_MOST])
+{
+    size_t len = 0;
+
+    for (; *marked && len + 1 < SIGN_MOST; marked++)
+        if (*marked != 1)
+            room[len++] = *marked;
+    room[len] = '\0';
+    return span_of(room, len);
+}
+
 bool strings_in_image(const struct elf *elf, const char *bytes)
 {
     uint64_t at, budget = 2 * elf->file.len; // neighbours may share a page

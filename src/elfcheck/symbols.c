@@ -88,6 +88,8 @@ bool symbol_bare(const struct symbol_table *table, uint64_t index, struct symbol
         read_32(table->entries, index * 16, elf->big, symbol);
     if (symbol->section == SHN_XINDEX)
         symbol->section = (uint32_t)elf_uint(elf, table->section_indexes, index * 4, 4);
+    else if (symbol->section >= SHN_LORESERVE)
+        symbol->section |= SHN_LIFT;
     return true;
 }
 

@@ -12,7 +12,7 @@ struct symbol {
     struct span name; // lent by the file; empty for sections and when it lies outside the strings
     uint64_t name_offset;
     uint64_t value, size;
-    uint32_t section; // SHN_XINDEX already followed
+    uint32_t section; // SHN_XINDEX already followed, SHN_ABS and SHN_COMMON lifted
     uint8_t binding, type, visibility;
 };
 

@@ -1,4 +1,4 @@
-// Tests what is said of link lines against GNU ld: a want is late where some program fails to link for it, and nowhere else. Made of: src/elfcheck/archive_set.c src/elfcheck/archive.c src/elfcheck/elf.c src/elfcheck/symbols.c src/elfcheck/names.c src/elfcheck/fault.c src/base/span.c src/base/text.c
+// Tests what is said of link lines against GNU ld: a want is late where some program fails to link for it, and nowhere else. Made of: src/elfcheck/archive_set.c src/elfcheck/archive.c src/elfcheck/elf.c src/elfcheck/symbols.c src/elfcheck/names.c src/elfcheck/fault.c src/base/span.c src/base/text.c src/base/pattern.c
 #include "elfcheck/archive_set.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// Tests mapped input, a file that shrinks while it is read too. Made of: src/elfcheck/input.c src/base/span.c
+// Tests mapped input, a file that shrinks while it is read too. Made of: src/elfcheck/input.c src/elfcheck/standard_input.c src/base/span.c
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
