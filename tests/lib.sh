@@ -54,6 +54,12 @@ program() {
     flock build/lock/tools make -s -f scripts/tools.mk "build/bin/$1" || bail "$1 does not compile"
 }
 
+# programs_in FOLDER: what is compiled of the tree's programs, for a copy of the tree. No other test compiles meanwhile.
+programs_in() {
+    mkdir -p "$top/build/lock" "$1"
+    [ ! -d "$top/build/bin" ] || flock "$top/build/lock/tools" cp -a "$top/build/bin" "$top/build/obj" "$1"
+}
+
 # diag TEXT: tells a person more.
 diag() {
     printf '%s\n' "$1" | sed 's/^/# /'

@@ -21,7 +21,7 @@ mkdir -p "$tmp/w" "$top/store" "$top/vendor"
 cp -a Makefile scripts src recipes patches tests "$tmp/w"
 ln -s "$top/store" "$top/vendor" "$tmp/w/"
 mkdir -p "$tmp/w/build"
-[ ! -d build/bin ] || cp -a build/bin build/obj "$tmp/w/build"
+programs_in "$tmp/w/build"
 for apt in apt apt-all; do [ ! -d "build/$apt" ] || cp -a "build/$apt" "$tmp/w/build"; done
 cd "$tmp/w"
 # wheel WORD...: make wheel, for this test's Python; a later word of the same name wins.

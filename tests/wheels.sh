@@ -28,10 +28,10 @@ wheels_why='only with INGOT_WHEELS=all, a Python that wheels can be made for, an
 # shellcheck disable=SC2034 # the tests read it
 wheels_world() {
     unset PKG NEEDS SET PYTHON FLOOR TARGET OFFLINE MIRROR INGOT_RUN INGOT_STATUS_FD 2>/dev/null || true
-    mkdir -p "$tmp/w/build" store vendor
+    mkdir -p "$tmp/w" store vendor
     cp -a Makefile scripts src recipes patches tests "$tmp/w"
     ln -s "$top/store" "$top/vendor" "$tmp/w/"
-    [ ! -d build/bin ] || cp -a build/bin build/obj "$tmp/w/build"
+    programs_in "$tmp/w/build"
     for apt in apt apt-all; do [ ! -d "build/$apt" ] || cp -a "build/$apt" "$tmp/w/build"; done
     pip=pip3
     if python3 -m venv "$tmp/referee" >"$tmp/.out" 2>&1 && "$tmp/referee/bin/pip" install -q --upgrade pip >"$tmp/.out" 2>&1; then

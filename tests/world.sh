@@ -23,8 +23,7 @@ world() {
 
 # compiled: puts the engine's own tools into build/, so that no test waits for a compiler.
 compiled() {
-    mkdir -p build
-    cp -a "$top/build/bin" "$top/build/obj" build
+    programs_in build
     # Somebody else's programs are newer than all that ours are made of: make leaves them in place.
     if [ -n "${INGOT_BIN-}" ]; then cp -f "$INGOT_BIN"/* build/bin; fi
 }
