@@ -156,7 +156,7 @@ perl -e 'local $/; my $elf = <STDIN>; my ($at, $size, $count) = (unpack("Q", sub
 run sh -c 'ulimit -v 100000 && exec "$@"' sh "$bin/elfcheck" memory --json "$tmp/vast.so"
 is "$rc $(field dirty_pages)" "0 $(predicted_pages "$tmp/plain.so" | cut -d' ' -f1)" 'no memory for pages that no file could touch'
 run "$bin/elfcheck" memory "$tmp/vast.so"
-is "$(printf '%s\n' "$out" | awk 'NR == 2 { print NF, $3 > 68000000000 }')" '13 1' 'wide numbers stay apart'
+is "$(printf '%s\n' "$out" | awk 'NR == 2 { print NF, ($3 > 68000000000) }')" '13 1' 'wide numbers stay apart'
 
 # All libraries of this machine.
 for file in /usr/lib/*/*.so*; do
