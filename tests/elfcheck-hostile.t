@@ -58,9 +58,14 @@ export ASAN_OPTIONS=detect_leaks=1:max_allocation_size_mb=256
 survives() {
     name=$1 wanted=$2
     shift 2
-    run timeout 100 "$tmp/elfcheck" --ignore not-stripped --prefix-leak /build --libc musl "$@"
+    count=$#
+    case $1 in
+    memory | inventory | floor | inspect | tree | symbols | why) ;; # they take none of these
+    *) set -- --ignore not-stripped --prefix-leak /build --libc musl "$@" ;;
+    esac
+    run timeout 100 "$tmp/elfcheck" "$@"
     like "$rc" "^($wanted)\$" "$name: ends with status $wanted"
-    unlike "$err" 'Sanitizer|runtime error' "$name: nothing for the sanitisers ($# files)"
+    unlike "$err" 'Sanitizer|runtime error' "$name: nothing for the sanitisers ($count files)"
     clean=$(printf '%s\n' "$out" | grep -c ': clean (') || :
 }
 
@@ -129,9 +134,9 @@ for seed in 1 2; do
     survives "a program with wrong bytes, seed $seed" 3 "$tmp"/in/*
 done
 is "$((clean > 0 && clean < 3000))" 1 'some of them are still clean, some are not'
-survives 'memory of those' 3 memory "$tmp"/in/*
+survives 'memory of those' '[23]' memory "$tmp"/in/*
 survives 'inventory of those' 3 inventory "$tmp"/in/*
-survives 'their floor' 3 floor "$tmp"/in/*
+survives 'their floor' '[23]' floor "$tmp"/in/*
 for profile in glibc:2.17 module; do survives "which are held to $profile" 3 --profile "$profile" "$tmp"/in/*; done
 # What would be loaded: a damaged program with good libraries, and a good one with damaged libraries.
 mkdir -p "$tmp/root/lib"
