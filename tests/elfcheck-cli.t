@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/elfcheck.sh
 . tests/elfcheck.sh
-plan 86
+plan 87
 program elfcheck
 
 cat >"$tmp/object.c" <<'C'
@@ -79,6 +79,8 @@ run sh -c 'cat "$1" | "$2" diff - -' sh "$tmp/object.o" "$bin/elfcheck"
 is "$rc $out" '0 - -> -: the same promises, and sizes' 'and twice, if need be'
 run sh -c '"$2" - <"$1"' sh "$tmp" "$bin/elfcheck"
 is "$rc $err" '2 elfcheck: cannot open -: Is a directory' 'a folder is none'
+run sh -c 'cat /dev/zero | "$1" --max-size 1M -' sh "$bin/elfcheck"
+is "$rc $err" '2 elfcheck: cannot read standard input: File too large' 'a pipe without end does not fill memory'
 # A file that a command is not for: one sentence, one status.
 ar crsD "$tmp/one.a" "$tmp/object.o"
 for command in floor memory tree symbols "why NAME"; do

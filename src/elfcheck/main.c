@@ -105,7 +105,7 @@ static void keep_standard(const struct options *options)
 {
     for (int i = 0; i < options->file_count; i++)
         if (standard_input_is(options->files[i])) {
-            if ((errno = standard_input_keep()) != 0)
+            if ((errno = standard_input_keep(options->max_size)) != 0)
                 message_die(EXIT_TROUBLE, "cannot read standard input:");
             return;
         }

@@ -262,7 +262,7 @@ static const struct option {
     {0, "page-size", "BYTES", set_page_size, IN(MEMORY),
      "for memory: the kernel's page (4096 mostly)"},
     {0, "max-size", "SIZE", set_max_size, FILES,
-     "unpack files of a wheel up to this, as in 4G (1G)"},
+     "read a pipe, and unpack files of a wheel, up to this, as in 4G (1G)"},
     {'j', "jobs", "N", set_jobs, FILES,
      "read so many files at a time (as many as there are processors)"},
     {0, "completion", "SHELL", set_completion, 0, "print the completion for bash, zsh or fish"},

@@ -55,7 +55,7 @@ struct options {
     const char **waive_files; // of the arena
     unsigned waive_count;
     uint64_t page_size; // 0: the machine's
-    uint64_t max_size;  // of a file in a wheel, in bytes
+    uint64_t max_size;  // of a file in a wheel and of a pipe, in bytes
     char **names;       // what elfcheck why asks about, NULL behind them
     char **files;
     int file_count;

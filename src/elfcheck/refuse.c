@@ -1,4 +1,4 @@
-// In glibc's order: open_verify and _dl_map_object_from_fd (elf/dl-load.c), elf_get_dynamic_info
+// The questions in glibc's order: open_verify and _dl_map_object_from_fd (elf/dl-load.c), elf_get_dynamic_info
 // (elf/get-dynamic-info.h), _dl_check_map_versions (elf/dl-version.c), and elf_dynamic_do_Rela (elf/do-rel.h), which
 // reads DT_SYMTAB before it looks whether there are relocations. The kernel checks the header of what is
 // started, and less of it.
