@@ -4,7 +4,7 @@
 # shellcheck disable=SC2016,SC1010 # $ for inner shells, `done` as a word
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 39
+plan 40
 
 program status
 status=$bin/status
@@ -36,6 +36,10 @@ is "$out" 'output of the command' "the command's own output is left alone"
 is "$err" '[1/3] zlib 1.3.2 built in 2 s
 a line  for you
 [1/3] openssl failed in make; its log is build/log/openssl.log' 'plain lines'
+# Many inherited files, of which 3 and 5 are a jobserver's, and scripts that lock by 8 and 9.
+run sh -c 'exec 3<say 4<say 5<say 6<say 7<say; MAKEFLAGS=" -j2 --jobserver-auth=3,5" exec "$1" -- sh -c "$2"' sh "$status" \
+    'exec 8>eight 9>nine; ./say say heard; cmp - say <&3 && cmp - say <&5'
+is "$rc $out$err$(cat eight nine)" '0 heard' 'the pipe is no file that scripts lock, and not the jobserver'
 run "$status" --total 7 -- ./say done a 1
 is "$err" '[1/7] a built in 1 s' '--total'
 run "$status" -- ./say say "$(printf 'x\033[2Jy\r\033]0;z\007')"

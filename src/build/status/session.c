@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
@@ -205,11 +206,41 @@ static int loop(struct session *session)
     return status;
 }
 
+// Whether `number` is one of the two descriptors of the jobserver above us (GNU make manual, "POSIX Jobserver").
+static bool is_jobserver(int number)
+{
+    static const char option[] = "--jobserver-auth=";
+    const char *flags = getenv("MAKEFLAGS"), *auth = flags ? strstr(flags, option) : NULL;
+    char *end;
+
+    if (!auth)
+        return false;
+    if (strtol(auth + strlen(option), &end, 10) == number)
+        return true;
+    return *end == ',' && strtol(end + 1, NULL, 10) == number;
+}
+
+// A number that shells can write to: dash takes one digit behind >&, and our scripts lock by 8 and 9. When so many
+// files are inherited that the pipe lies higher, one of them makes room, in the command alone.
+static int writable_number(int pipe_end)
+{
+    enum { LOWEST = 3, HIGHEST = 7 };
+
+    if (pipe_end <= HIGHEST)
+        return pipe_end;
+    for (int number = LOWEST; number <= HIGHEST; number++)
+        if (!is_jobserver(number) && dup2(pipe_end, number) == number) {
+            close(pipe_end);
+            return number;
+        }
+    message_die(COMMAND_CANNOT_BEGIN, "cannot give the pipe a number:");
+}
+
 static _Noreturn void child(char **command, int pipe_end, const sigset_t *mask, pid_t parent)
 {
     char number[16];
 
-    snprintf(number, sizeof number, "%d", pipe_end);
+    snprintf(number, sizeof number, "%d", writable_number(pipe_end));
     if (setenv(session_variable, number, 1) != 0)
         message_die(COMMAND_CANNOT_BEGIN, "cannot set %s:", session_variable);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
