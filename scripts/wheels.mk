@@ -1,5 +1,5 @@
 # The graph of wheels: library recipes, which the engine builds, then a package of recipes/packages or of $PKG through
-# scripts/wheel. Called by scripts/run, which sets INGOT_RUN.
+# scripts/wheel/build. Called by scripts/run, which sets INGOT_RUN.
 .SUFFIXES:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
@@ -18,7 +18,7 @@ $(foreach v,$(filter $(allowed),$(dotted)),$(file >$(fields)/$v,$(value $v)))
 
 # --- what is asked for, and the libraries that it links with
 chosen := $(strip $(foreach p,$(packages),$(if $(filter $(SET),$($p.set)),$p)))
-name   := $(if $(filter wheels,$(MAKECMDGOALS)),,$(shell scripts/wheel-name "$$PKG"))
+name   := $(if $(filter wheels,$(MAKECMDGOALS)),,$(shell scripts/wheel/name "$$PKG"))
 wanted := $(if $(filter wheels,$(MAKECMDGOALS)),$(chosen),$(filter $(name),$(packages)))
 needs  := $(sort cxx pkgconf $(foreach p,$(wanted),$($p.needs)) $(NEEDS))
 lost   := $(filter-out $(basename $(notdir $(wildcard recipes/*.mk))),$(needs))
@@ -28,14 +28,14 @@ $(if $(wanted)$(PKG),,$(error $(if $(filter wheels,$(MAKECMDGOALS)),no package i
 # --- goals
 programs := build/bin/elfcheck build/bin/compiler
 wheel: libraries $(programs)
-	+@scripts/wheel "$$PKG"
+	+@scripts/wheel/build "$$PKG"
 extension: libraries $(programs)
-	+@scripts/wheel --extension "$$PKG"
+	+@scripts/wheel/build --extension "$$PKG"
 lock: libraries $(programs)
-	+@scripts/wheel --lock "$$PKG"
+	+@scripts/wheel/build --lock "$$PKG"
 wheels: $(chosen:%=wheel-%)
 $(chosen:%=wheel-%): wheel-%: libraries $(programs)
-	+@scripts/wheel $*
+	+@scripts/wheel/build $*
 libraries:
 	+@$(MAKE) -f scripts/engine.mk $(needs)
 $(programs):

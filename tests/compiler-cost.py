@@ -29,7 +29,7 @@ def settings(work, place, drivers):
 
 
 def environment(work, configuration):
-    """What scripts/wheel-inside gives a build."""
+    """What scripts/wheel/inside gives a build."""
     path = ":".join(os.path.join(work, name) for name in ("venv/bin", "bin", "path", "sysroot/bin"))
     return {"PATH": path, "INGOT_COMPILER": configuration, "LC_ALL": "C.UTF-8", "TZ": "UTC", "TMPDIR": work + "/tmp",
             "HOME": work + "/home", "SOURCE_DATE_EPOCH": "1767225600"}

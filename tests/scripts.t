@@ -190,7 +190,7 @@ for kind in 'scripts 40 scripts' 'named 100 [.][ch]$' 'named 30 ^recipes/' 'name
 done
 # --- every script says how it is called, when it is called wrongly
 unsaid=''
-for script in $(scripts | grep '^scripts/[^/.]*$'); do
+for script in $(scripts | grep -E '^scripts/(wheel/)?[^/.]*$'); do
     [ -x "$script" ] || continue
     case $script in
     # Without arguments by nature; inside and check need no more than their environment.

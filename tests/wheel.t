@@ -10,7 +10,7 @@ program elfcheck
 plan 105
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
-if ! scripts/wheel-python "${python:-none}" >"$tmp/python" 2>&1; then
+if ! scripts/wheel/python "${python:-none}" >"$tmp/python" 2>&1; then
     skip 105 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
@@ -322,7 +322,7 @@ sed -i "/$made/d" dist/wheels/SHA256SUMS
 again 'its checksum is gone: built' '[0-9]+ KiB, checked' NEEDS=zlib
 # The rest of what a key is made of, on the key itself, in the run that was the last.
 wheel_run=$(find build/run -mindepth 2 -maxdepth 2 -name graph -printf '%T@ %h/\n' | sort -rn | sed -n '1s/.* //p')
-key() { INGOT_RUN=${wheel_run%/} scripts/wheel-key "$tmp/keyed"; }
+key() { INGOT_RUN=${wheel_run%/} scripts/wheel/key "$tmp/keyed"; }
 mkdir "$tmp/keyed" "$tmp/headers"
 printf '%s\n' "$(cat "$tmp/python")" "TARGET='x86_64-linux-gnu.2.17'" "fields='${wheel_run}packages'" 'package=one' >"$tmp/keyed/vars.sh"
 first=$(key)
@@ -342,7 +342,7 @@ echo '/* another */' >"$tmp/headers/Python.h"
 otherwise 'other headers'
 cp "$tmp/vars" "$tmp/keyed/vars.sh"
 first=$(key)
-for file in scripts/wheel-dist src/wheel/pack.py src/compiler/line.c src/elfcheck/check_wheel.c; do
+for file in scripts/wheel/dist src/wheel/pack.py src/compiler/line.c src/elfcheck/check_wheel.c; do
     cp -p "$file" "$tmp/kept"
     echo >>"$file"
     otherwise "another $file"

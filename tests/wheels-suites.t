@@ -32,8 +32,8 @@ wheels_world
 test_environment() {
     rm -rf "$tmp/work"
     mkdir -p "$tmp/work"
-    { scripts/wheel-python "$1" && echo "spec='the tests' job=tests"; } >"$tmp/work/vars.sh"
-    scripts/wheel-requirements "$tmp/work" tests/wheels-suites.lock >"$tmp/.out" 2>"$tmp/.err" || return 1
+    { scripts/wheel/python "$1" && echo "spec='the tests' job=tests"; } >"$tmp/work/vars.sh"
+    scripts/wheel/requirements "$tmp/work" tests/wheels-suites.lock >"$tmp/.out" 2>"$tmp/.err" || return 1
     python_in=$tmp/work/venv/bin/python
     site=$("$python_in" -I -c 'import sysconfig; print(sysconfig.get_path("platlib"))')
 }

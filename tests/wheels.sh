@@ -18,7 +18,7 @@ wheels_each() {
 # wheels_possible: whether they are wanted and can be made.
 wheels_possible() {
     [ "${INGOT_WHEELS-}" = all ] && command -v pip3 >/dev/null &&
-        scripts/wheel-python "$(wheels_pythons | sed 1q)" >"$tmp/.out" 2>&1
+        scripts/wheel/python "$(wheels_pythons | sed 1q)" >"$tmp/.out" 2>&1
 }
 # shellcheck disable=SC2034 # the tests read it
 wheels_why='only with INGOT_WHEELS=all, a Python that wheels can be made for, and pip: make check-wheels'
@@ -49,7 +49,7 @@ field() {
 # shellcheck disable=SC2034 # the tests read them
 made_wheel() {
     wheel='' name=$2
-    run scripts/wheel-python "$1"
+    run scripts/wheel/python "$1"
     [ "$rc" -eq 0 ] || return 1
     python_version=$(echo "$out" | sed -n 's/^python_version=//p')
     name="$2 for Python $python_version"

@@ -2,7 +2,7 @@
 
 manifest.py VARS SOURCE LIBRARIES LINKS MEMBERS OBJECTS WHEEL KEY: VARS are the shell's assignments of the build, SOURCE has
 "SHA256 LOCATOR", LIBRARIES a store entry a line, LINKS the compiler wrapper's record, MEMBERS the folder that the wheel
-was unpacked in, OBJECTS lists the shared objects there. KEY is the word of scripts/wheel-key, empty when it says too little.
+was unpacked in, OBJECTS lists the shared objects there. KEY is the word of scripts/wheel/key, empty when it says too little.
 """
 import hashlib
 import json

@@ -1,4 +1,4 @@
-# What the descriptions that scripts/wheel-cmake writes have in common: each includes this file, names its targets and ends with
+# What the descriptions that scripts/wheel/cmake writes have in common: each includes this file, names its targets and ends with
 # ingot_package(). Read by CMake in the build of a wheel.
 
 # ingot_target(NAME ARCHIVE INCLUDES OPTIONS CLOSURE): an imported target with all that a static link with it needs. A
