@@ -54,7 +54,8 @@ vendor: ## download everything, so that OFFLINE=1 make works on a copy
 	$(ingot) vendor
 bench: all ## figures: build, plan, start-up, elfcheck (prints, never fails)
 	@scripts/bench
-check-wheels: all ## the 164 wheels of PyPI in the tests (downloads 400 MB once), every wheel that we make, and what its own tests say
+check-wheels: all ## every wheel that we make, for this Python and for our own, what its package tests, and elfcheck beside 164 of PyPI (400 MB, once)
+	+@$(MAKE) TARGET=x86_64-linux-gnu.2.17 WITH= all
 	+@INGOT_WHEELS=all TESTS='tests/wheels-pypi.t tests/wheels-built.t tests/wheels-suites.t' scripts/check
 bench-peers: ## elfcheck beside other checkers: which sees which trap, and how fast
 	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)

@@ -10,7 +10,8 @@
 packages=$(for file in recipes/packages/*.mk; do basename "$file" .mk; done)
 # shellcheck disable=SC2086 # words
 each=$(wheels_each ${INGOT_PACKAGES:-$packages})
-plan $((3 * $(echo "$each" | wc -l)))
+sets=$([ -n "${INGOT_PACKAGES-}" ] || wheels_pythons | wc -l)
+plan $((3 * $(echo "$each" | wc -l) + ${sets:-0}))
 if ! wheels_possible; then
     skip "$tests_planned" "$wheels_why"
     exit
@@ -19,6 +20,14 @@ wheels_world
 auditwheel=
 if [ "$pip" != pip3 ] && "$pip" install -q auditwheel >"$tmp/.out" 2>&1; then auditwheel=$tmp/referee/bin/auditwheel; fi
 echo "$each" >"$tmp/each"
+# The set, side by side; what is up to date then is asked for alone below all the same, by name.
+if [ -z "${INGOT_PACKAGES-}" ]; then
+    for python in $(wheels_pythons); do
+        run make wheels SET=common PYTHON="$python"
+        is "$rc" 0 "make wheels SET=common for $python"
+        [ "$rc" -eq 0 ] || diag "$err"
+    done
+fi
 while read -r python package <&3; do
     rm -rf "$tmp/venv"
     if ! made_wheel "$python" "$package"; then
