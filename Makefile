@@ -25,8 +25,8 @@ V        ?=#	1: show the compile commands of Ingot's own tools
 export PKG PYTHON NEEDS SET
 export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
 
-# One job for each core, unless the person said otherwise.
-ifeq ($(filter -j%,$(MAKEFLAGS)),)
+# One job for each core, unless the person or a make above said otherwise: GNU make 4.3 tells of its jobs in the environment alone.
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS) $(shell echo "$$MAKEFLAGS")),)
 MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-print-directory

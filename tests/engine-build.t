@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 67
+plan 68
 world
 
 # gave FILE: what the entry of the last recipe has.
@@ -261,6 +261,10 @@ jobs 3
 is "$rc.$(wc -l <../peaks)" 0.18 'the same under -j3'
 is "$(sort -nu ../peaks | awk '$1 > 3')" '' 'never four at once'
 unlike "$(cat build/log/jobs[123].log)" 'warning' "and no warning of make's"
+# A make above, whose jobs are the ones.
+printf '%s\n' 'all:' "	+@\$(MAKE) -C $PWD aside" >../above
+run make -j3 -f ../above
+is "$rc.$(echo "$err" | grep jobserver)" '0.' 'a make above keeps its jobs'
 # A single inner make must get what the outer one does not use: its two jobs wait for one another.
 cat >../pair <<'M'
 all: one two
