@@ -129,7 +129,7 @@ unlike() {
     fi
 }
 
-# skip N REASON: so many results that this machine cannot give.
+# skip N REASON: so many results that this machine cannot give. prove shows the comment alone.
 skip() {
     skipped=$1
     while [ "$skipped" -gt 0 ]; do
@@ -140,6 +140,7 @@ skip() {
         fi
         skipped=$((skipped - 1))
     done
+    diag "skipped $1: $2"
 }
 
 # run COMMAND...: runs it; its status is then in $rc, what it printed in $out and $err.

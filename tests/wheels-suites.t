@@ -192,7 +192,8 @@ no pg_hba.conf entry for host" "$name: TLS and SCRAM with Debian's PostgreSQL 15
     fi
     passed=0
     "run_$package"
-    is "$rc $((passed >= least))" '0 1' "$name: its own tests pass, $passed of them"
+    is "$rc $((passed >= least))" '0 1' "$name: its own tests pass"
+    diag "$name: $passed of its own tests pass"
     [ "$rc" -eq 0 ] || { diag "$out" && diag "$err"; }
     run "$pip" --python "$python_in" uninstall -q -y --disable-pip-version-check "$package"
     passed=0
