@@ -60,6 +60,15 @@ programs_in() {
     [ ! -d "$top/build/bin" ] || flock "$top/build/lock/tools" cp -a "$top/build/bin" "$top/build/obj" "$1"
 }
 
+# libraries: the recipes that give a .pc file. A field may go on behind a backslash.
+libraries() {
+    for recipe in recipes/*.mk; do
+        name=${recipe#recipes/} name=${name%.mk}
+        sed -e ':more' -e '/\\$/{N;s/\\\n//;bmore' -e '}' "$recipe" | grep -q "^${name}[.]gives.*lib/pkgconfig/" || continue
+        echo "$name"
+    done
+}
+
 # diag TEXT: tells a person more.
 diag() {
     printf '%s\n' "$1" | sed 's/^/# /'

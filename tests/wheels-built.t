@@ -10,8 +10,9 @@
 packages=$(for file in recipes/packages/*.mk; do basename "$file" .mk; done)
 # shellcheck disable=SC2086 # words
 each=$(wheels_each ${INGOT_PACKAGES:-$packages})
-sets=$([ -n "${INGOT_PACKAGES-}" ] || wheels_pythons | wc -l)
-plan $((3 * $(echo "$each" | wc -l) + ${sets:-0}))
+sets=0
+[ -n "${INGOT_PACKAGES-}" ] || sets=$(($(wheels_pythons | wc -l) + 1))
+plan $((3 * $(echo "$each" | wc -l) + sets))
 if ! wheels_possible; then
     skip "$tests_planned" "$wheels_why"
     exit
@@ -20,8 +21,13 @@ wheels_world
 auditwheel=
 if [ "$pip" != pip3 ] && "$pip" install -q auditwheel >"$tmp/.out" 2>&1; then auditwheel=$tmp/referee/bin/auditwheel; fi
 echo "$each" >"$tmp/each"
-# The set, side by side; what is up to date then is asked for alone below all the same, by name.
+# All libraries, also those that no package here needs: each is tried out in its own build. Then the set, side by side; what is up to
+# date by that is asked for alone below all the same, by name.
 if [ -z "${INGOT_PACKAGES-}" ]; then
+    # shellcheck disable=SC2046 # words
+    run make -k WITH= LICENSES= TARGET=x86_64-linux-gnu.2.17 $(libraries)
+    is "$rc" 0 'every library is made for the glibc target, and its program passes'
+    [ "$rc" -eq 0 ] || diag "$err"
     for python in $(wheels_pythons); do
         run make wheels SET=common PYTHON="$python"
         is "$rc" 0 "make wheels SET=common for $python"
