@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 105
+plan 106
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel/python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 105 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip 106 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -153,7 +153,7 @@ wheel PKG="$tmp/unknown" NEEDS=zlib
 refused 'a library that no recipe makes: package, library and link are named' \
     'unknown: links with -lnosuch, which is no part of this build \(link of _toy.*so\): no recipe makes it'
 wheel PKG="$tmp/good"
-refused 'a header of a library that is not in NEEDS' 'zlib.h: No such file'
+refused 'a header of a library that is not in NEEDS' 'finds no header zlib.h: recipe zlib makes it: add NEEDS="zlib"'
 toy lacks
 sed -i -e '/zlib.h/d' -e 's/adler32(.*6))/6)/' "$tmp/lacks/toy.c"
 wheel PKG="$tmp/lacks"
@@ -324,6 +324,24 @@ again 'its checksum is gone: built' '[0-9]+ KiB, checked' NEEDS=zlib
 wheel_run=$(find build/run -mindepth 2 -maxdepth 2 -name graph -printf '%T@ %h/\n' | sort -rn | sed -n '1s/.* //p')
 key() { INGOT_RUN=${wheel_run%/} scripts/wheel/key "$tmp/keyed"; }
 mkdir "$tmp/keyed" "$tmp/headers"
+# And what a build may say that it does not find. libpng is there, so it is not what lacks.
+printf '%s\n' "spec='wants'" >"$tmp/keyed/vars.sh"
+echo store/0123456789abcdef/libpng >"$tmp/keyed/libraries"
+cat >"$tmp/keyed/log" <<'L'
+a.c:1:10: fatal error: openssl/evp.h: No such file or directory
+a.c:2:10: fatal error: openssl/evp.h: No such file or directory
+a.c:3:10: fatal error: lber.h: No such file or directory
+Package 'libzmq', required by 'virtual:world', not found
+Package libpng was not found in the pkg-config search path.
+CMake Error: Could NOT find JPEG (missing: JPEG_LIBRARY JPEG_INCLUDE_DIR)
+meson.build:3:0: ERROR: Dependency "yaml-0.1" not found, tried pkgconfig
+L
+is "$(INGOT_RUN=${wheel_run%/} scripts/wheel/explain "$tmp/keyed" "$tmp/keyed/log" | sed -n 's/^ingot: wants: finds no //p')" \
+    'header openssl/evp.h: recipe openssl makes it: add NEEDS="openssl"
+header lber.h, and no recipe makes it
+library libzmq: recipe libzmq makes it: add NEEDS="libzmq"
+library JPEG: recipe libjpeg-turbo makes it: add NEEDS="libjpeg-turbo"
+library yaml-0.1: recipe libyaml makes it: add NEEDS="libyaml"' 'what the compiler, pkg-config, CMake and Meson miss is told with its recipe'
 printf '%s\n' "$(cat "$tmp/python")" "TARGET='x86_64-linux-gnu.2.17'" "fields='${wheel_run}packages'" 'package=one' >"$tmp/keyed/vars.sh"
 first=$(key)
 is "$(key)" "$first" 'asked twice, the key is the same'
