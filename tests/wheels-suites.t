@@ -82,12 +82,14 @@ run_lxml() { unittest_of test.py; }
 
 # large: gigabytes of memory. Those that race with the clock have three tries: upstream itself says so of the ones it calls flaky;
 # test_blank_root_topic sends before its subscription need have arrived, and waits for what it sent (with the index's wheel
-# it failed in 3 of 5 runs on a busy machine, and the rest of its class with it).
+# it failed in 3 of 5 runs on a busy machine, and the rest of its class with it); test_shadow_socket_close wants messages still to
+# come after the first (with the index's wheel it failed in 1 of 14 runs beside six busy processes).
 lay_pyzmq() { cp -R "$tmp/sdist/tests" "$tmp/sdist/pytest.ini" "$tmp/suite"; }
 run_pyzmq() {
-    pytest_of -m 'not large and not flaky' --deselect tests/test_log.py::TestPubLog::test_blank_root_topic tests
+    pytest_of -m 'not large and not flaky' --deselect tests/test_log.py::TestPubLog::test_blank_root_topic \
+        --deselect tests/test_zmqstream.py::test_shadow_socket_close tests
     [ "$rc" -eq 0 ] || return 0
-    for races in 'tests/test_log.py -k test_blank_root_topic' 'tests -m flaky'; do
+    for races in 'tests/test_log.py -k test_blank_root_topic' 'tests/test_zmqstream.py -k test_shadow_socket_close' 'tests -m flaky'; do
         # shellcheck disable=SC2086 # words
         for _ in 1 2 3; do
             before=$passed
