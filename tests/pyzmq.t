@@ -3,6 +3,8 @@
 # (dist/python3.13), vendor/ for pyzmq's source and what tests/pyzmq.sources names (downloaded there if missing).
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/pyzmq.sh
+. tests/pyzmq.sh
 plan 11
 
 python=${INGOT_PYTHON:-$top/dist/python3.13}
@@ -153,11 +155,11 @@ if [ -n "$missing" ]; then
     exit
 fi
 ok $(($(find "$tmp/pyzmq/tests" -name 'test_*.py' | wc -l) < 30)) 'the suite is there'
-cp -R "$tmp/pyzmq/tests" "$tmp/pyzmq/pytest.ini" "$tmp/suite"
+pyzmq_tests "$tmp/pyzmq" "$tmp/suite"
 cd "$tmp/suite" || exit 1
 # suite ARGUMENT...: pytest on it; its summary line is $summary.
 suite() {
-    PYTHONPATH=$site TMPDIR=$tmp run "$python" -m pytest -q -rs -p no:cacheprovider --timeout 120 tests "$@"
+    PYTHONPATH=$site TMPDIR=$tmp run pyzmq_alone "$python" -m pytest -q -rs -p no:cacheprovider --timeout 120 tests "$@"
     summary=$(echo "$out" | tail -n 1)
 }
 # large: gigabytes of memory. flaky: upstream itself allows three tries, since they race with the clock.

@@ -8,6 +8,8 @@
 . tests/roots.sh
 # shellcheck source=tests/postgres.sh
 . tests/postgres.sh
+# shellcheck source=tests/pyzmq.sh
+. tests/pyzmq.sh
 # shellcheck source=tests/wheels.sh
 . tests/wheels.sh
 
@@ -45,10 +47,10 @@ source_of() {
     scripts/unpack "vendor/$(field "$1" source | sed -n 's/^\([0-9a-f]*\) pypi:.*/\1/p')" "$tmp/sdist"
 }
 
-# in_suite WORD...: a program of the virtual environment, in $tmp/suite, where only the tests lie.
+# in_suite WORD...: a program of the virtual environment, in $tmp/suite, where only the tests lie; with $settings, run by $around.
 in_suite() {
     # shellcheck disable=SC2086 # $settings is words
-    (cd "$tmp/suite" && exec env -i HOME="$tmp" TMPDIR="$tmp" PATH="$PATH" LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 $settings "$@" </dev/null)
+    (cd "$tmp/suite" && $around env -i HOME="$tmp" TMPDIR="$tmp" PATH="$PATH" LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 $settings "$@" </dev/null)
 }
 
 # Each of them puts the tests into $tmp/suite or runs them there; $rc is 0 when all passed, $passed says how many.
@@ -80,24 +82,17 @@ lay_lxml() {
 }
 run_lxml() { unittest_of test.py; }
 
-# large: gigabytes of memory. Those that race with the clock have three tries: upstream itself says so of the ones it calls flaky;
-# test_blank_root_topic sends before its subscription need have arrived, and waits for what it sent (with the index's wheel
-# it failed in 3 of 5 runs on a busy machine, and the rest of its class with it); test_shadow_socket_close wants messages still to
-# come after the first (with the index's wheel it failed in 1 of 14 runs beside six busy processes).
-lay_pyzmq() { cp -R "$tmp/sdist/tests" "$tmp/sdist/pytest.ini" "$tmp/suite"; }
+lay_pyzmq() { pyzmq_tests "$tmp/sdist" "$tmp/suite"; }
+# large: gigabytes of memory. flaky: upstream itself allows three tries, since they race with the clock.
 run_pyzmq() {
-    pytest_of -m 'not large and not flaky' --deselect tests/test_log.py::TestPubLog::test_blank_root_topic \
-        --deselect tests/test_zmqstream.py::test_shadow_socket_close tests
+    around=pyzmq_alone
+    pytest_of -m 'not large and not flaky' tests
     [ "$rc" -eq 0 ] || return 0
-    for races in 'tests/test_log.py -k test_blank_root_topic' 'tests/test_zmqstream.py -k test_shadow_socket_close' 'tests -m flaky'; do
-        # shellcheck disable=SC2086 # words
-        for _ in 1 2 3; do
-            before=$passed
-            pytest_of $races
-            [ "$rc" -ne 0 ] || break
-            passed=$before
-        done
-        [ "$rc" -eq 0 ] || return 0
+    before=$passed
+    for _ in 1 2 3; do
+        passed=$before
+        pytest_of -m flaky tests
+        [ "$rc" -ne 0 ] || break
     done
 }
 
@@ -125,7 +120,6 @@ P
 run_psycopg2() {
     settings="PSYCOPG2_TESTDB_HOST=$postgres/tmp PSYCOPG2_TESTDB_PORT=$port PSYCOPG2_TESTDB_USER=postgres PSYCOPG2_TEST_REPL_DSN="
     unittest_of run.py 8 tests.test_connection.ConnectionTests.test_pgconn_ptr tests.test_types_basic.ByteaParserTest.
-    settings=''
 }
 # A database as psycopg2's tests want it; and the wheel's OpenSSL and SCRAM, held against the server's.
 cat >"$tmp/database.py" <<'P'
@@ -150,9 +144,10 @@ for change in {"password": "wrong"}, {"host": "localhost", "hostaddr": "127.0.0.
         print((text.partition("FATAL:  ")[2] or text.partition("failed: ")[2]).partition('"')[0].strip())
 P
 
-settings='' postgres=''
+postgres=''
 echo "$each" >"$tmp/each"
 while read -r python package <&3; do
+    settings='' around=''
     least=$(echo "$suites" | sed -n "s/^$package //p")
     results=4
     [ "$package" != psycopg2 ] || results=5
