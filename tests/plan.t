@@ -3,7 +3,7 @@
 # what is printed is safe to evaluate. Writes a temp folder with small recipes in it.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 75
+plan 76
 
 program plan
 command=$bin/plan
@@ -168,6 +168,10 @@ is "$(plan_ --closure zlib)" "store/$(key zlib)/zlib" 'and no more'
 like "$(plan_ --store /x/y --make)" "^zlib.out := /x/y/$(key zlib)/zlib" '--store'
 is "$(plan_ --why zlib | tr '\n' '|')" 'zlib 1.3.2|  png|    app|  tool|    app (as a tool)|' 'who needs zlib'
 is "$(plan_ --why app | sed -n 2p)" '  (nobody needs it)' 'nobody needs app'
+sed "s|^recipe png|field gives\\n${tab}include/zlib.h\\n${tab}lib/libz.a lib/pkgconfig/zlib.pc\\n&|; s|^recipe tool|field gives\\n${tab}lib/libpng.a\\n&|" \
+    graph >giving
+is "$("$command" --graph giving --gives | tr '\t\n' ' |')" \
+    'png lib/libpng.a|zlib include/zlib.h|zlib lib/libz.a|zlib lib/pkgconfig/zlib.pc|' 'who gives what'
 mkdir -p "store/$(key png)/png"
 is "$(plan_ --list | awk '{ print $1, $6 }' | tr '\n' '|')" 'app -|png built|tool -|zlib -|' 'the list knows what is built'
 

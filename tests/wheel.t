@@ -7,11 +7,11 @@
 . tests/roots.sh
 . tests/elfcheck.sh
 program elfcheck
-plan 106
+plan 107
 
 python=$(command -v "${INGOT_WHEEL_PYTHON:-/usr/bin/python3}" || command -v python3 || true)
 if ! scripts/wheel/python "${python:-none}" >"$tmp/python" 2>&1; then
-    skip 106 "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
+    skip "$tests_planned" "no interpreter here that wheels can be made for: $(sed -n 1p "$tmp/python")"
     exit
 fi
 python=$(sed -n "s/^python=//p" "$tmp/python") tag=$(sed -n 's/^python_tag=//p' "$tmp/python")
@@ -336,12 +336,19 @@ Package libpng was not found in the pkg-config search path.
 CMake Error: Could NOT find JPEG (missing: JPEG_LIBRARY JPEG_INCLUDE_DIR)
 meson.build:3:0: ERROR: Dependency "yaml-0.1" not found, tried pkgconfig
 L
-is "$(INGOT_RUN=${wheel_run%/} scripts/wheel/explain "$tmp/keyed" "$tmp/keyed/log" | sed -n 's/^ingot: wants: finds no //p')" \
+explained() { INGOT_RUN=${wheel_run%/} scripts/wheel/explain "$tmp/keyed" "$tmp/keyed/log" | sed -n 's/^ingot: wants: finds no //p'; }
+is "$(explained)" \
     'header openssl/evp.h: recipe openssl makes it: add NEEDS="openssl"
 header lber.h, and no recipe makes it
 library libzmq: recipe libzmq makes it: add NEEDS="libzmq"
 library JPEG: recipe libjpeg-turbo makes it: add NEEDS="libjpeg-turbo"
 library yaml-0.1: recipe libyaml makes it: add NEEDS="libyaml"' 'what the compiler, pkg-config, CMake and Meson miss is told with its recipe'
+mkdir "$tmp/keyed/lookups"
+echo 'mariadb NOT-FOUND' >"$tmp/keyed/lookups/1"
+printf '%s\n' 'libpng [1.6.50]' 'libzmq>=4 NOT-FOUND' >"$tmp/keyed/lookups/2"
+echo 'Exception: say where it is' >"$tmp/keyed/log"
+is "$(explained)" 'library libzmq: recipe libzmq makes it: add NEEDS="libzmq"
+library mariadb, and no recipe makes it' 'and what pkg-config was asked for in vain, when nobody tells'
 printf '%s\n' "$(cat "$tmp/python")" "TARGET='x86_64-linux-gnu.2.17'" "fields='${wheel_run}packages'" 'package=one' >"$tmp/keyed/vars.sh"
 first=$(key)
 is "$(key)" "$first" 'asked twice, the key is the same'

@@ -55,6 +55,7 @@ static void print_verb(struct plan *plan, const struct options *options, struct 
     case VERB_MAKE: print_make(plan, out); break;
     case VERB_SHELL: print_shell(plan, recipe, out); break;
     case VERB_LIST: print_list(plan, out); break;
+    case VERB_GIVES: print_gives(plan, out); break;
     case VERB_WHY: print_why(plan, recipe, out); break;
     case VERB_DERIVATION: text_str(out, recipe->derivation); break;
     case VERB_CLOSURE: print_closure(plan, name, out); break;

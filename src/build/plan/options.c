@@ -21,6 +21,7 @@ const char options_help[] =
     "  --make             NAME.key .out .closure .waits .hashes of every recipe, for make\n"
     "  --shell NAME       everything about one recipe, as assignments for sh\n"
     "  --list             name, version, licence, kind, key, built or -; TABs between\n"
+    "  --gives            name and file, for each file that a recipe gives; a TAB between\n"
     "  --why NAME         who needs it\n"
     "  --derivation NAME  the text whose sha256 begins with the recipe's key\n"
     "  --closure NAME...  the folders of the store that these need\n"
@@ -42,6 +43,7 @@ static const struct option table[] = {
     {"--make", VERB_MAKE, NO_VALUE, 0},
     {"--shell", VERB_SHELL, ONE_VALUE, offsetof(struct options, operand)},
     {"--list", VERB_LIST, NO_VALUE, 0},
+    {"--gives", VERB_GIVES, NO_VALUE, 0},
     {"--why", VERB_WHY, ONE_VALUE, offsetof(struct options, operand)},
     {"--derivation", VERB_DERIVATION, ONE_VALUE, offsetof(struct options, operand)},
     {"--closure", VERB_CLOSURE, REST, offsetof(struct options, operand)},

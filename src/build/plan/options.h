@@ -11,6 +11,7 @@ enum verb {
     VERB_MAKE,
     VERB_SHELL,
     VERB_LIST,
+    VERB_GIVES,
     VERB_WHY,
     VERB_DERIVATION,
     VERB_FIELDS,

@@ -69,6 +69,19 @@ void print_list(const struct plan *plan, struct text *out)
     }
 }
 
+void print_gives(const struct plan *plan, struct text *out)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct recipe *recipe = &plan->recipes[i];
+        const char *gives = record_value(recipe->record, "gives");
+        size_t count;
+        const char **files = text_words(plan->arena, gives ? gives : "", &count);
+
+        for (size_t j = 0; j < count; j++)
+            text_format(out, "%s\t%s\n", recipe->name, files[j]);
+    }
+}
+
 // One line, then the lines of its users. `shown` marks recipes whose users were printed already,
 // which bounds the tree at the number of edges and the depth at the number of recipes.
 static void add_users(const struct plan *plan, size_t index, unsigned depth, bool *shown,

@@ -18,6 +18,9 @@ void print_shell(const struct plan *plan, const struct recipe *recipe, struct te
 // The recipes: name, version, licence, kind, key, "built" or "-"; a TAB between.
 void print_list(const struct plan *plan, struct text *out);
 
+// What the recipes promise to give, a line each: name and file, a TAB between.
+void print_gives(const struct plan *plan, struct text *out);
+
 // Who needs the recipe, as an indented tree. A recipe's own users are shown once.
 void print_why(const struct plan *plan, const struct recipe *recipe, struct text *out);
 
