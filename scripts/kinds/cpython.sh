@@ -24,6 +24,8 @@ kind_configure() {
         echo '*disabled*'
         for module in $recipe_without; do echo "$module"; done
     } >Modules/Setup.local
+    # The headers that the module socket wants for Bluetooth are no library's: ours, with what the kernel says.
+    cp -R src/interpreter/kit/bluetooth bluetooth
     # What configure would find out by running a program or looking at the machine is said here.
     # shellcheck disable=SC2086 # a word or none
     ./configure --prefix=$python_prefix --build="$TARGET" --host="$TARGET" \
@@ -34,7 +36,7 @@ kind_configure() {
         LDFLAGS="$link -L$SYSROOT/lib -Wl,-z,stack-size=8388608" \
         ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no ac_cv_working_tzset=yes \
         ac_cv_posix_semaphores_enabled=yes ac_cv_broken_sem_getvalue=no ac_cv_broken_poll=no \
-        ac_cv_header_libintl_h=$intl ac_cv_lib_intl_textdomain=no
+        ac_cv_header_libintl_h=$intl ac_cv_lib_intl_textdomain=no ac_cv_header_bluetooth_bluetooth_h=yes
 }
 
 kind_build() { make python pybuilddir.txt; }
