@@ -24,6 +24,8 @@ kind_configure() {
         echo '*disabled*'
         for module in $recipe_without; do echo "$module"; done
     } >Modules/Setup.local
+    # musl lacks names that modules have elsewhere.
+    case $target in *-musl*) code="$code -include $PWD/src/interpreter/kit/names.h" ;; esac
     # The headers that the module socket wants for Bluetooth are no library's: ours, with what the kernel says.
     cp -R src/interpreter/kit/bluetooth bluetooth
     # What configure would find out by running a program or looking at the machine is said here.
