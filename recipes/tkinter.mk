@@ -25,7 +25,7 @@ mkdir -p "$STAGE$PREFIX/lib/python3.13/lib-dynload"
     -Wl,--whole-archive -L"$SYSROOT/lib" -ltk8.6 -ltcl8.6 -Wl,--no-whole-archive $(pkgconf --static --libs tk) \
     -Wl,--version-script=map,-Bsymbolic,--gc-sections,-z,relro,-z,now,--build-id=sha1
 # Every function of their headers for this platform.
-sed -n 's/^#define \(Tcl_[A-Za-z]*\|Tk_[A-Za-z]*\|TclFreeObj\) \\$/\1/p' "$SYSROOT/include/tclDecls.h" "$SYSROOT/include/tkDecls.h" |
+sed -n 's/^#define \(Tcl_[A-Za-z0-9_]*\|Tk_[A-Za-z0-9_]*\|TclFreeObj\) \\$/\1/p' "$SYSROOT/include/tclDecls.h" "$SYSROOT/include/tkDecls.h" |
     sort -u >promised
 "$NM" -D --defined-only --format=posix "$STAGE$PREFIX/$recipe_gives" | sed 's/ .*//' | sort -u >exported
 comm -23 promised exported >missing
