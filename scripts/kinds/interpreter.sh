@@ -4,7 +4,7 @@
 
 own=src/interpreter
 wraps='_PyConfig_InitPathConfig _PyImport_InitExternal'
-launcher='main paths hook module archive archive_read place dl certificates'
+launcher='main paths hook module archive archive_read place path dl certificates'
 
 # The inittab: the kit's, our module, then the lines `dotted.name function` of each extension.
 kind_configure() {
@@ -21,10 +21,9 @@ kind_configure() {
     cp $own/files.py own/_ingot_files.py
 }
 
-# What dlsym finds: every public function and object of Python's C API that the kit has.
+# What dlsym finds: every function and object of Python's C API, as CPython's headers declare it.
 api_table() {
-    "$NM" --quiet --defined-only --extern-only "$SYSROOT/kit/libpython.a" >symbols
-    awk '$2 ~ /^[TDBR]$/ && $3 ~ /^Py[A-Z_]/ && $3 !~ /^PyInit_/ { print $3 }' symbols | sort -u >api
+    sh $own/api.sh "$SYSROOT/kit/libpython.a" exported >api
     awk 'BEGIN { print ".section .data.rel.ro, \"aw\", @progbits\n.balign 8\n.globl dl_symbols\ndl_symbols:" }
         { print ".quad " $1 ", " at; at += length($1) + 1; names = names ".asciz \"" $1 "\"\n" }
         END { print ".section .rodata, \"a\", @progbits\n.balign 8\n.globl dl_count, dl_names\ndl_count: .quad " NR
