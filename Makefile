@@ -7,6 +7,7 @@ with.x86_64-linux-musl := pyzmq
 TARGET   ?= x86_64-linux-musl#	what the result runs on
 WITH     ?= $(with.$(TARGET))#	third-party extensions built into the interpreter (x86_64-linux-musl: pyzmq)
 WITHOUT  ?=#	stdlib modules to leave out, as in WITHOUT="_curses _sqlite3"
+DATA     ?= tzdata ca#	what the interpreter has for machines without it: time zones, certificate authorities
 PIE      ?=#	1: a static-pie interpreter (address-space randomisation, for 1.1 MB more memory a process)
 READLINE ?= libedit#	line editing: libedit, or readline (GPL: needs LICENSES=)
 LICENSES ?= GPL-* AGPL-*#	licences that the product must not contain
@@ -23,7 +24,7 @@ SET      ?= common#	make wheels: which packages, by their recipes' field `set`
 V        ?=#	1: show the compile commands of Ingot's own tools
 -include config.mk
 export PKG PYTHON NEEDS SET
-export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
+export TARGET WITH WITHOUT DATA PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
 
 # One job for each core, unless the person or a make above said otherwise: GNU make 4.3 tells of its jobs in the environment alone.
 ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS) $(shell echo "$$MAKEFLAGS")),)

@@ -14,15 +14,26 @@ kind_configure() {
     { echo '{'; sed 's/$/;/' api; echo '};'; } >api.list
 }
 
+# bundle WORDS: sets $bundle, the objects of bundle.c with the certificates of recipe ca, or none, and $wrap, how it is linked.
+bundle() {
+    bundle='' wrap=''
+    [ -e "$SYSROOT/lib/ca.der" ] && grep -q -x -e -lssl "$SYSROOT/kit/libs" || return 0
+    bundle='bundle.o bundle_bytes.o' wrap=--wrap=SSL_CTX_set_default_verify_paths
+    "$CC" "$@" -Wpedantic -Werror -c $own/bundle.c -o bundle.o
+    "$CC" -c "-Wa,-I,$SYSROOT/lib" $own/bundle_bytes.S -o bundle_bytes.o
+}
+
 kind_build() {
     python=$SYSROOT/include/python$short
     set -- -std=c11 -O2 -g -DNDEBUG -fPIC -D_GNU_SOURCE -Wall -Wextra -isystem "$python" -isystem "$SYSROOT/include"
     "$CC" "$@" -DPy_BUILD_CORE -isystem "$python/internal" -c "$SYSROOT/kit/config.c" -o config.o
     "$CC" "$@" -Wpedantic -Werror -c $own/certificates.c -o certificates.o
     "$CC" "$@" -Wpedantic -Werror -c $own/installation/main.c -o main.o
+    bundle "$@"
 
     # The launcher's certificates come before libcrypto, whose own they replace.
-    set -- config.o certificates.o -Wl,--whole-archive "$SYSROOT/kit/libpython.a" -Wl,--no-whole-archive \
+    # shellcheck disable=SC2086 # words
+    set -- config.o certificates.o $bundle ${wrap:+"-Wl,$wrap"} -Wl,--whole-archive "$SYSROOT/kit/libpython.a" -Wl,--no-whole-archive \
         -L"$SYSROOT/lib" -Wl,--start-group
     while read -r word; do set -- "$@" "$word"; done <"$SYSROOT/kit/libs"
     set -- "$@" -Wl,--end-group -Wl,--gc-sections,-z,relro,-z,now,--build-id=sha1
@@ -45,7 +56,8 @@ part() {
 # One object that holds all of Python and its libraries, with nothing but the C API to be seen: for embedders who link
 # statically.
 embeddable() {
-    set -- config.o certificates.o --whole-archive "$SYSROOT/kit/libpython.a" --no-whole-archive -L"$SYSROOT/lib" --start-group
+    # shellcheck disable=SC2086 # words
+    set -- config.o certificates.o $bundle $wrap --whole-archive "$SYSROOT/kit/libpython.a" --no-whole-archive -L"$SYSROOT/lib" --start-group
     while read -r word; do
         file=$SYSROOT/lib/lib${word#-l}.a
         [ ! -e "$file" ] || set -- "$@" "$file"
@@ -61,6 +73,7 @@ kind_install() {
     cp -R "$SYSROOT/include" "$at/"
     find "$at/include" -mindepth 1 -maxdepth 1 ! -name "python$short" -exec rm -rf {} +
     cp -R "$SYSROOT/lib/python$short" "$at/lib/"
+    for folder in "$SYSROOT"/data/*; do [ ! -d "$folder" ] || cp -R "$folder/." "$at/lib/python$short/"; done
     # Tcl and Tk look for their scripts beside bin/.
     cp -R "$SYSROOT"/lib/tcl8* "$SYSROOT"/lib/tk8* "$at/lib/"
     cp python "$at/bin/python$short"

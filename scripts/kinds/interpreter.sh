@@ -4,7 +4,9 @@
 
 own=src/interpreter
 wraps='_PyConfig_InitPathConfig _PyImport_InitExternal'
-launcher='main paths hook module archive archive_read place dl certificates'
+launcher='main paths hook module archive archive_read place dl'
+# What the assembler makes: the names that dlsym finds, the archive.
+texts='api files'
 
 # The inittab: the kit's, our module, then the lines `dotted.name function` of each extension.
 kind_configure() {
@@ -15,6 +17,13 @@ kind_configure() {
         { print }
         /^struct _inittab/ { for (i = 1; i <= n; i++) print "    {\"" name[i] "\", " init[i] "}," }' \
         inittab "$SYSROOT/kit/config.c" >inittab.c
+
+    # What concerns OpenSSL, where that is inside (WITHOUT=).
+    if [ -e "$SYSROOT/include/openssl/x509.h" ]; then launcher="$launcher certificates"; fi
+    if [ -e "$SYSROOT/lib/ca.der" ] && grep -q -x -e -lssl "$SYSROOT/kit/libs"; then
+        launcher="$launcher bundle" wraps="$wraps SSL_CTX_set_default_verify_paths" texts="$texts bundle_bytes"
+        cp $own/bundle_bytes.S .
+    fi
 
     mkdir own
     cp $own/importer.py own/_ingot_importer.py
@@ -46,16 +55,18 @@ kind_build() {
 
     set -- "$SYSROOT/lib/python3.13" own
     for extension in $recipe_modules; do set -- "$@" "$SYSROOT/ext/$extension/python"; done
+    for folder in "$SYSROOT"/data/*; do [ ! -d "$folder" ] || set -- "$@" "$folder"; done
     PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 python3.13 -s -P $own/pack.py --without $own/left-out.txt \
         --first $own/first.txt files "$@"
-    for file in api files; do "$CC" -c $file.S -o $file.o; done
+    for file in $texts; do "$CC" -c "-Wa,-I,$SYSROOT/lib" "$file.S" -o "$file.o"; done
     link_all
 }
 
 # mimalloc comes before any archive that has a malloc, the launcher before libcrypto (certificates.c).
 link_all() {
     driver=$CC words=$(cat "$SYSROOT/kit/libs")
-    set -- "$SYSROOT/lib/mimalloc.o" inittab.o api.o files.o
+    set -- "$SYSROOT/lib/mimalloc.o" inittab.o
+    for text in $texts; do set -- "$@" "$text.o"; done
     for file in $launcher; do set -- "$@" "$file.o"; done
     for extension in $recipe_modules; do
         driver=$CXX words="$words $(cat "$SYSROOT/ext/$extension/libs")"
