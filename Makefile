@@ -60,6 +60,9 @@ check-wheels: all ## every wheel that we make, for this Python and for our own, 
 	+@INGOT_WHEELS=all TESTS='tests/wheels-pypi.t tests/wheels-built.t tests/wheels-suites.t' scripts/check
 bench-peers: ## elfcheck beside other checkers: which sees which trap, and how fast
 	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
+compare-libc: all ## which calls of the standard library answer otherwise than Debian's python3.13, and why: docs/libc.md, made anew
+	+@$(MAKE) TARGET=x86_64-linux-gnu.2.17 WITH= all
+	@scripts/compare-libc trixie
 fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
 	@scripts/fuzz --seconds $$(($(FUZZ_SECONDS) / $(words $(wildcard tests/fuzz/fuzz_*.c))))
 floor: ## build/floor-2.17: with cc @build/floor-2.17/flags, programs run on that glibc and newer
@@ -105,4 +108,4 @@ check-repro-wheels: ## the wheels of PKG=, or of SET, made again in another fold
 check-cpython: all ## CPython's own test suite, all of it, on what TARGET= makes
 	@scripts/check-cpython
 
-.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor wheel wheels extension lock wheel-sizes key gc clean distclean check-cpython check-repro check-repro-wheels check-wheels named $(recipes)
+.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers compare-libc fuzz floor wheel wheels extension lock wheel-sizes key gc clean distclean check-cpython check-repro check-repro-wheels check-wheels named $(recipes)
