@@ -3,8 +3,8 @@
 # Fields: modules (recipes of extensions), options (pie). Compiles only what is ours; a link of seconds.
 
 own=src/interpreter
-wraps='_PyConfig_InitPathConfig _PyImport_InitExternal'
-launcher='main paths hook module archive archive_read place dl certificates'
+wraps='_PyConfig_InitPathConfig _PyImport_InitExternal open openat fstatat access faccessat opendir readdir rewinddir closedir'
+launcher='main paths hook module archive archive_read place view view_files view_folders dl certificates'
 
 # The inittab: the kit's, our module, then the lines `dotted.name function` of each extension.
 kind_configure() {
@@ -68,7 +68,7 @@ link_all() {
         { cat traced; exit 1; }
 }
 
-# Proof that mimalloc took, and that the seams of paths.c and hook.c hold. (musl keeps an allocator under other names
+# Proof that mimalloc took, and that the seams of paths.c, hook.c and the view hold. (musl keeps an allocator under other names
 # for a few blocks of its own, such as the locale's; nobody else can reach it.)
 kind_install() {
     grep -q 'mimalloc\.o: definition of malloc$' traced || { echo 'error: malloc is not mimalloc'; exit 1; }
