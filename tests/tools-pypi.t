@@ -112,7 +112,7 @@ where = definition('import json\njson.loads', 2, 6)
 print(where.module_path, where.line == inspect.getsourcelines(json.loads)[1])
 print(definition('import json\njson.JSONDecoder().raw_decode', 2, 25).docstring().partition('\n')[0])
 print([each.name for each in jedi.Interpreter('json.lo', [{'json': json}]).complete()])
-# No stub of typeshed tells of these: their sources are read.
+# typeshed has no stubs for these: their sources are read.
 print(definition('import _strptime\n_strptime._getlang', 2, 12).full_name)
 print([each.name for each in jedi.Script('import json.scanner\njson.scanner.').complete()][:3])
 print({each.name for each in jedi.Script('import ').complete()} >= {'json', 'sys', '_strptime', 'asyncio', 'jedi'})
