@@ -3,7 +3,8 @@
 # Fields: modules (recipes of extensions), options (pie). Compiles only what is ours; a link of seconds.
 
 own=src/interpreter
-wraps='_PyConfig_InitPathConfig _PyImport_InitExternal open openat fstatat access faccessat opendir readdir rewinddir closedir'
+wraps='_PyConfig_InitPathConfig _PyImport_InitExternal open openat fstatat access faccessat listxattr llistxattr opendir readdir
+    rewinddir closedir'
 launcher='main paths hook module archive archive_read place view view_files view_folders dl certificates'
 
 # The inittab: the kit's, our module, then the lines `dotted.name function` of each extension.

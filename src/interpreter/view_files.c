@@ -19,6 +19,10 @@ int __real_open(const char *path, int flags, ...);
 int __real_fstatat(int folder, const char *path, struct stat *st, int flags);
 int __real_access(const char *path, int mode);
 int __real_faccessat(int folder, const char *path, int mode, int flags);
+ssize_t __real_listxattr(const char *path, char *list, size_t size);
+ssize_t __real_llistxattr(const char *path, char *list, size_t size);
+ssize_t __wrap_listxattr(const char *path, char *list, size_t size);
+ssize_t __wrap_llistxattr(const char *path, char *list, size_t size);
 int __wrap_openat(int folder, const char *path, int flags, ...);
 int __wrap_open(const char *path, int flags, ...);
 int __wrap_fstatat(int folder, const char *path, struct stat *st, int flags);
@@ -145,4 +149,23 @@ int __wrap_faccessat(int folder, const char *path, int mode, int flags)
 {
     int result = __real_faccessat(folder, path, mode, flags);
     return result != 0 && errno == ENOTDIR ? access_view(folder, path, mode) : result;
+}
+
+// No file of the view has extended attributes; shutil.copy2 and copytree ask for them.
+static ssize_t no_attributes(const char *path)
+{
+    struct view_entry entry;
+    return view_find(&entry, AT_FDCWD, path) ? 0 : -1;
+}
+
+ssize_t __wrap_listxattr(const char *path, char *list, size_t size)
+{
+    ssize_t len = __real_listxattr(path, list, size);
+    return len < 0 && errno == ENOTDIR ? no_attributes(path) : len;
+}
+
+ssize_t __wrap_llistxattr(const char *path, char *list, size_t size)
+{
+    ssize_t len = __real_llistxattr(path, list, size);
+    return len < 0 && errno == ENOTDIR ? no_attributes(path) : len;
 }

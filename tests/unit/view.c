@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -64,6 +65,10 @@ int __real_open(const char *path, int flags, ...);
 int __real_fstatat(int folder, const char *path, struct stat *st, int flags);
 int __real_access(const char *path, int mode);
 int __real_faccessat(int folder, const char *path, int mode, int flags);
+ssize_t __real_listxattr(const char *path, char *list, size_t size);
+ssize_t __real_llistxattr(const char *path, char *list, size_t size);
+ssize_t __wrap_listxattr(const char *path, char *list, size_t size);
+ssize_t __wrap_llistxattr(const char *path, char *list, size_t size);
 DIR *__real_opendir(const char *path);
 struct dirent *__real_readdir(DIR *dir);
 void __real_rewinddir(DIR *dir);
@@ -97,6 +102,14 @@ int __real_access(const char *path, int mode)
 int __real_faccessat(int folder, const char *path, int mode, int flags)
 {
     return faccessat(folder, path, mode, flags);
+}
+ssize_t __real_listxattr(const char *path, char *list, size_t size)
+{
+    return listxattr(path, list, size);
+}
+ssize_t __real_llistxattr(const char *path, char *list, size_t size)
+{
+    return llistxattr(path, list, size);
 }
 DIR *__real_opendir(const char *path)
 {
@@ -230,6 +243,9 @@ static void test_access(struct tap *tap)
     ok(tap, __wrap_access("exe/a.py", W_OK) != 0 && errno == EROFS, "not written");
     ok(tap, __wrap_access("exe/a.py", X_OK) != 0 && errno == EACCES, "not run");
     ok(tap, __wrap_faccessat(AT_FDCWD, "exe/a.py", F_OK, 0) == 0, "by faccessat");
+    ok(tap, __wrap_listxattr("exe/a.py", NULL, 0) == 0 && __wrap_llistxattr("exe/a", NULL, 0) == 0,
+       "no extended attributes");
+    ok(tap, __wrap_listxattr("exe/no", NULL, 0) < 0 && errno == ENOTDIR, "of what is there");
     ok(tap, __wrap_faccessat(AT_FDCWD, "exe/no", F_OK, 0) != 0 && errno == ENOTDIR, "or not");
 }
 
