@@ -20,10 +20,12 @@ PKG      ?=#	make wheel: a package with a recipe, NAME, NAME==VERSION, or a .tar
 PYTHON   ?= python3#	make wheel: the interpreter that the wheel is for
 NEEDS    ?=#	make wheel: further library recipes to link with, as in NEEDS="libxml2 zlib"
 SET      ?= common#	make wheels: which packages, by their recipes' field `set`
+HOST_CC  ?=#	the gcc to build with, a name or a path (default: gcc)
+HOST_CXX ?=#	the g++ to build with (default: the one beside HOST_CC)
 V        ?=#	1: show the compile commands of Ingot's own tools
 -include config.mk
 export PKG PYTHON NEEDS SET
-export TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
+export HOST_CC HOST_CXX TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V
 
 # One job for each core, unless the person or a make above said otherwise: GNU make 4.3 tells of its jobs in the environment alone.
 ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS) $(shell echo "$$MAKEFLAGS")),)
@@ -58,11 +60,11 @@ check-wheels: all ## every wheel that we make, for this Python and for our own, 
 	+@$(MAKE) TARGET=x86_64-linux-gnu.2.17 WITH= all
 	+@INGOT_WHEELS=all TESTS='tests/wheels-pypi.t tests/wheels-built.t tests/wheels-suites.t' scripts/check
 bench-peers: ## elfcheck beside other checkers: which sees which trap, and how fast
-	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
+	@scripts/bench-peers /usr/lib/$$($$(scripts/host-compiler cc) -print-multiarch)
 fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
 	@scripts/fuzz --seconds $$(($(FUZZ_SECONDS) / $(words $(wildcard tests/fuzz/fuzz_*.c))))
 floor: ## build/floor-2.17: with cc @build/floor-2.17/flags, programs run on that glibc and newer
-	+@$(MAKE) -s -f scripts/tools.mk CC=cc build/bin/glibc-floor && scripts/floor '$(FLOOR)' 'build/floor-$(FLOOR)' '$(FROM)'
+	+@$(MAKE) -s -f scripts/tools.mk CC='$(or $(HOST_CC),cc)' build/bin/glibc-floor && CC='$(if $(filter default,$(origin CC)),$(or $(HOST_CC),cc),$(CC))' scripts/floor '$(FLOOR)' 'build/floor-$(FLOOR)' '$(FROM)'
 wheel: ## PKG= as a wheel with its C libraries inside, for PYTHON and glibc FLOOR, in dist/wheels/
 	$(wheels) $@
 wheels: ## all packages of SET; one that fails keeps no other from being made
