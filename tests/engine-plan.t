@@ -124,9 +124,9 @@ edit leaf 's/version := 2/version := 1/' && edited 'the old version again' ''
 edit user 's/^mkdir/true; &/' && edited 'a line of a build' user
 run make $all TARGET=x86_64-linux-gnu.2.17
 is "$rc.$(built)" '0.leaf other tooled user' 'another target is another build of all'
-printf '#!/bin/sh\necho another compiler\n' >../another
+printf '#!/bin/sh\ncase $* in -v) echo "gcc version 99.0.0, another" >&2 ;; *) exec gcc "$@" ;; esac\n' >../another
 chmod +x ../another
-isnt "$(HOST_CC=../another make -s list)" "$(make -s list)" 'so is another compiler'
+isnt "$(HOST_CC=../another HOST_CXX=g++ make -s list)" "$(make -s list)" 'so is another compiler'
 
 # --- targets: those that cannot be are refused in a sentence, with what to do, before any work
 # target NAME PATTERN TARGET [VARIABLE=...]

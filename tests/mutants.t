@@ -54,7 +54,8 @@ scripts/fetch fetch engine-dist
 scripts/fetch-recipe engine-dist
 scripts/download fetch
 scripts/pypi-source fetch
-scripts/doctor engine-dist
+scripts/doctor engine-dist hosts
+scripts/host-compiler hosts
 scripts/dist engine-dist
 scripts/manifest engine-dist
 scripts/licences engine-dist

@@ -29,6 +29,8 @@ APT::Architecture "$architecture";
 APT::Architectures "$architecture";
 APT::Sandbox::User "root";
 Acquire::Languages "none";
+Acquire::Check-Valid-Until "false";
+Acquire::Check-Date "false";
 Acquire::http::Timeout "8";
 #clear APT::Update::Post-Invoke;
 #clear APT::Update::Post-Invoke-Success;
