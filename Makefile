@@ -103,7 +103,9 @@ check-repro: all ## a second build in another folder, compared byte by byte
 	@scripts/check-repro
 check-repro-wheels: ## the wheels of PKG=, or of SET, made again in another folder, compared byte by byte
 	@scripts/check-repro-wheels $(or $(PKG),--set '$(SET)')
+check-hosts: ## make on Debian 13 and sid in roots of their own (by root; HOSTS="trixie sid")
+	@scripts/check-hosts $(or $(HOSTS),trixie sid)
 check-cpython: all ## CPython's own test suite, all of it, on what TARGET= makes
 	@scripts/check-cpython
 
-.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor wheel wheels extension lock wheel-sizes key gc clean distclean check-cpython check-repro check-repro-wheels check-wheels named $(recipes)
+.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor wheel wheels extension lock wheel-sizes key gc clean distclean check-cpython check-hosts check-repro check-repro-wheels check-wheels named $(recipes)

@@ -77,9 +77,9 @@ bin/elfcheck elfcheck-wheel"; fi
 if [ -x dist/python3.13 ]; then pairs="$pairs
 python interpreter interpreter-layouts pyzmq cpython"; fi
 # Of these nothing else can tell: those named bench print figures; compare-auditwheel has wheels-pypi, which is no mutant's; check runs
-# what is here; check-cpython, check-repro, docs and stable-abi are run by a person, or by a test that takes minutes; dist-tree and
+# what is here; check-cpython, check-hosts, check-repro, docs and stable-abi are run by a person, or by a test that takes minutes; dist-tree and
 # glibc-headers make the glibc target, whose test is tree, and scripts/wheel/ its wheels, whose test is wheel.
-alone='scripts/bench scripts/bench-peers scripts/bench-tree scripts/bench-wheel scripts/bench-wheels scripts/check scripts/check-cpython scripts/check-repro scripts/check-repro-wheels scripts/compare-auditwheel scripts/docs scripts/deb-source scripts/stable-abi scripts/dist-tree scripts/glibc-headers scripts/wheel-sizes'
+alone='scripts/bench scripts/bench-peers scripts/bench-tree scripts/bench-wheel scripts/bench-wheels scripts/check scripts/check-cpython scripts/check-hosts scripts/check-repro scripts/check-repro-wheels scripts/compare-auditwheel scripts/docs scripts/deb-source scripts/stable-abi scripts/dist-tree scripts/glibc-headers scripts/wheel-sizes'
 # Tests that are no tests of a program: of C sources, of the tree, of these tests; and of the product, in minutes.
 others='unit scripts mutants dist links repro toolchain interpreter interpreter-layouts distributions pyzmq cpython elfcheck-wheel wheels-pypi tree tree-layouts tree-cpython wheel wheels-built wheels-suites'
 
