@@ -35,6 +35,43 @@ is "$(cat "$(out user)/lib/user")" 1 'and are in the store'
 run make $all
 is "$rc.$(built)" 0. 'a second make builds nothing'
 
+# --- commands that only tell
+three
+make user >/dev/null 2>&1
+: >../built
+store=$(find store | sort)
+like "$(make list)" '^user +1 +MIT +- +[0-9a-f]{16} +built$' 'list: name, version, licence, kind, key, built'
+like "$(make list)" '^other +1 +MIT +- +[0-9a-f]{16} +-$' 'list: not built'
+is "$(make why-leaf | tr '\n' '|')" 'leaf 1|  tooled (as a tool)|  user|' 'why: who needs it'
+like "$(make log-user)" '^== prepare user 1' 'log: what its build said'
+run make log-other
+is "$((rc != 0))" 1 'log of what was not built: fails'
+like "$err" "no log of other" 'and says why'
+like "$(make derivation-user)" '^needs leaf [0-9a-f]{16}$' 'derivation'
+is "$(make -s derivation-user | sha256sum | cut -c1-16)" "$(out user | cut -d/ -f2)" 'which the key is the hash of'
+key=$(make key)
+like "$key" '^[0-9a-f]{16}$' 'key: one word'
+run make -n other
+is "$rc.$(built).$(find store | sort)" "0..$store" 'make -n builds nothing'
+like "$out" 'build other$' 'and says what it would'
+unlike "$out" 'build leaf$' 'and only that'
+is "$(built)" '' 'none of these built anything'
+
+# Each of the commands that the Makefile knows is in its help.
+commands=$(sed -n 's/^\.PHONY: //p' Makefile | tr ' ' '\n' | grep -v -e '^named$' -e '[$]')
+absent=
+make help >../help
+for command in $commands log-NAME shell-NAME why-NAME NAME; do
+    grep -q "^  $command " ../help || absent="$absent $command"
+done
+is "$absent" '' 'help has a line for every command'
+absent=
+variables=$(sed -n 's/^\([A-Z_]*\) *?=.*/\1/p' Makefile)
+for variable in $variables; do
+    grep -q "^  $variable " ../help || absent="$absent $variable"
+done
+is "$absent" '' 'and for every variable'
+
 # --- cleaning
 rooms() { for room in build dist store vendor; do [ ! -e $room ] || printf '%s ' $room; done; }
 old=$(out leaf)
@@ -150,40 +187,3 @@ for floor in 2.12 "$own"; do
     run make user "TARGET=x86_64-linux-gnu.$floor"
     is "$rc.$(built)" '0.leaf user' "the floors there are, to the last: $floor"
 done
-
-# --- commands that only tell
-three
-make user >/dev/null 2>&1
-: >../built
-store=$(find store | sort)
-like "$(make list)" '^user +1 +MIT +- +[0-9a-f]{16} +built$' 'list: name, version, licence, kind, key, built'
-like "$(make list)" '^other +1 +MIT +- +[0-9a-f]{16} +-$' 'list: not built'
-is "$(make why-leaf | tr '\n' '|')" 'leaf 1|  tooled (as a tool)|  user|' 'why: who needs it'
-like "$(make log-user)" '^== prepare user 1' 'log: what its build said'
-run make log-other
-is "$((rc != 0))" 1 'log of what was not built: fails'
-like "$err" "no log of other" 'and says why'
-like "$(make derivation-user)" '^needs leaf [0-9a-f]{16}$' 'derivation'
-is "$(make -s derivation-user | sha256sum | cut -c1-16)" "$(out user | cut -d/ -f2)" 'which the key is the hash of'
-key=$(make key)
-like "$key" '^[0-9a-f]{16}$' 'key: one word'
-run make -n other
-is "$rc.$(built).$(find store | sort)" "0..$store" 'make -n builds nothing'
-like "$out" 'build other$' 'and says what it would'
-unlike "$out" 'build leaf$' 'and only that'
-is "$(built)" '' 'none of these built anything'
-
-# Each of the commands that the Makefile knows is in its help.
-commands=$(sed -n 's/^\.PHONY: //p' Makefile | tr ' ' '\n' | grep -v -e '^named$' -e '[$]')
-absent=
-make help >../help
-for command in $commands log-NAME shell-NAME why-NAME NAME; do
-    grep -q "^  $command " ../help || absent="$absent $command"
-done
-is "$absent" '' 'help has a line for every command'
-absent=
-variables=$(sed -n 's/^\([A-Z_]*\) *?=.*/\1/p' Makefile)
-for variable in $variables; do
-    grep -q "^  $variable " ../help || absent="$absent $variable"
-done
-is "$absent" '' 'and for every variable'

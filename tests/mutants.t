@@ -8,13 +8,14 @@ if [ "${1-}" = --one ]; then
     set -u
     here=$2 test=$3 what=$4 how=$5
     copy=$(mktemp -d "$here.XXXXXX")
-    cp -a "$here/." "$copy"
+    # Links to the same files: a test writes none of them, and what is swapped is a new file under the old name.
+    cp -al "$here/." "$copy"
     cd "$copy" || exit 1
     swapped=$copy/$what
     case $what in
     none) swapped= ;;
     python) INGOT_PYTHON=$copy/python swapped=$copy/python && export INGOT_PYTHON ;;
-    bin/*) INGOT_BIN=$copy/bin && export INGOT_BIN && cp -a build/bin bin ;;
+    bin/*) INGOT_BIN=$copy/bin && export INGOT_BIN && cp -al build/bin bin ;;
     esac
     if [ -n "$swapped" ]; then
         rm -f "$swapped"
@@ -46,15 +47,15 @@ scripts/build engine-plan engine-build engine-dist engine-breaks
 scripts/prepare engine-build
 scripts/inside engine-build
 scripts/stock-tools engine-build
-scripts/jobserver engine-build
-scripts/unpack engine-build
-scripts/check-archives engine-build
-scripts/explain-failure engine-build
-scripts/fetch fetch engine-dist
-scripts/fetch-recipe engine-dist
+scripts/jobserver engine-jobs
+scripts/unpack engine-failures
+scripts/check-archives engine-failures
+scripts/explain-failure engine-failures
+scripts/fetch fetch engine-sources
+scripts/fetch-recipe engine-sources
 scripts/download fetch
 scripts/pypi-source fetch
-scripts/doctor engine-dist
+scripts/doctor engine-doctor
 scripts/dist engine-dist
 scripts/manifest engine-dist
 scripts/licences engine-dist
