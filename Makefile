@@ -57,6 +57,8 @@ bench: all ## figures: build, plan, start-up, elfcheck (prints, never fails)
 check-wheels: all ## every wheel that we make, for this Python and for our own, what its package tests, and elfcheck beside 164 of PyPI (400 MB, once)
 	+@$(MAKE) TARGET=x86_64-linux-gnu.2.17 WITH= all
 	+@INGOT_WHEELS=all TESTS='tests/wheels-pypi.t tests/wheels-built.t tests/wheels-suites.t' scripts/check
+check-libraries: ## every library recipe, built and tried out, for both targets (hours, once)
+	+@INGOT_LIBRARIES=all TESTS=tests/links.t scripts/check
 bench-peers: ## elfcheck beside other checkers: which sees which trap, and how fast
 	@scripts/bench-peers /usr/lib/$$(gcc -print-multiarch)
 fuzz: ## random damage to files, under sanitisers, until elfcheck breaks or FUZZ_SECONDS are over
@@ -104,4 +106,4 @@ check-repro-wheels: ## the wheels of PKG=, or of SET, made again in another fold
 check-cpython: all ## CPython's own test suite, all of it, on what TARGET= makes
 	@scripts/check-cpython
 
-.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor wheel wheels extension lock wheel-sizes key gc clean distclean check-cpython check-repro check-repro-wheels check-wheels named $(recipes)
+.PHONY: all check help list list-modules doctor fetch vendor bench bench-peers fuzz floor wheel wheels extension lock wheel-sizes key gc clean distclean check-cpython check-repro check-repro-wheels check-wheels check-libraries named $(recipes)

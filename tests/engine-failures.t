@@ -6,7 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 34
+plan 41
 world
 
 # gave FILE: what the entry of the last recipe has.
@@ -54,6 +54,29 @@ broken doubtful assert 'error: it says 1' 'an assertion that does not hold'
 edit doubtful 's/= 2 /= 1 /'
 run make doubtful
 is "$rc" 0 '(and one that does)'
+# A library's try-out: a program built from what its .pc file says. It stands in the store only if its features do.
+recipe pkgconf gives='bin/pkgconf bin/cc' <<'B'
+mkdir -p "$STAGE$PREFIX/bin"
+printf '#!/bin/sh\nexec gcc "$@"\n' >"$STAGE$PREFIX/bin/cc"
+printf '#!/bin/sh\necho "$SYSROOT/lib/libtried.a"\n' >"$STAGE$PREFIX/bin/pkgconf"
+chmod +x "$STAGE$PREFIX"/bin/*
+B
+recipe tried tools=pkgconf test=tried gives=lib/libtried.a <<'B'
+mkdir -p "$STAGE$PREFIX/lib"
+echo 'int feature(void) { return 1; }' >tried.c
+cc -c tried.c
+ar rcD "$STAGE$PREFIX/lib/libtried.a" tried.o
+B
+mkdir -p tests/links
+cp "$top/tests/links/try.h" tests/links
+printf '%s\n' '#include "try.h"' 'int feature(void);' 'int main(void) { TRY(feature()); return 0; }' >tests/links/tried.c
+edit tried 's/return 1/return 0/'
+broken tried try 'error: .*tests/links/tried.c:3: feature\(\) does not hold' 'a library whose feature fails'
+edit tried 's/feature(void) { return 0/other(void) { return 1/'
+broken tried try "undefined reference to .feature'" 'a library without it'
+edit tried 's/other/feature/'
+run make tried
+is "$rc" 0 '(and one that has it)'
 recipe dynamic profile=static gives=bin/dynamic <<'B'
 mkdir -p "$STAGE$PREFIX/bin"
 echo 'int main(void) { return 0; }' >main.c
