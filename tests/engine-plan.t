@@ -8,9 +8,13 @@
 . "$top/tests/world.sh"
 plan 75
 
-# three: leaf, user that needs it, other that does not, tooled that is built with leaf.
+# three: leaf, user that needs it, other that does not, tooled that is built with leaf. three_again: after an edit of these
+# from which nothing was built.
 three() {
     world
+    three_again
+}
+three_again() {
     library leaf
     library user needs=leaf
     library other
@@ -100,22 +104,22 @@ is "$(rooms)" 'vendor ' 'distclean leaves the downloads'
 three
 echo 'leaf.licenze := MIT' >>recipes/leaf.mk
 refused 'an unknown field' "recipes/leaf.mk: unknown field 'licenze'; did you mean 'licence'"
-three
+three_again
 echo 'user.tools := laef' >>recipes/user.mk
 refused 'an unknown recipe' "recipes/user.mk: .*'laef'.*did you mean 'leaf'"
-three
+three_again
 echo 'leaf.tools := user' >>recipes/leaf.mk
 refused 'a cycle' 'a cycle: (leaf -> user -> leaf|user -> leaf -> user)'
-three
+three_again
 sed -i '/licence/d' recipes/leaf.mk
 refused 'a recipe without licence' "recipes/leaf.mk: the field 'licence' is missing"
-three
+three_again
 echo 'laef.version := 1' >>recipes/leaf.mk
 refused 'a field of a recipe that is not there' 'no recipe has this name: laef.version'
-three
+three_again
 source_lines leaf 'abc https://example.org/leaf.tar.gz'
 refused 'a source line without a whole hash' 'recipes/leaf.mk: .*abc'
-three
+three_again
 refused 'a goal that is no recipe' 'laef' laef
 is "$(make leaf user 2>&1 >/dev/null | grep -c built)" 2 'after which the same folder works'
 
