@@ -200,7 +200,7 @@ is "$(grep -vc -E '^(libc|libm|libdl|libpthread|librt)\.so\.|^ld-linux' "$tmp/ne
 if server=$(command -v Xvfb); then
     run sh -c '"$1" -displayfd 3 -screen 0 640x480x24 -nolisten tcp 3>"$2/display" >"$2/xvfb" 2>&1 & server=$!
         until [ -s "$2/display" ] || ! kill -0 $server; do sleep 0.1; done
-        DISPLAY=:$(cat "$2/display") timeout 60 "$2/venv--symlinks/bin/python" -I -c "$3"
+        DISPLAY=:$(cat "$2/display") timeout 600 "$2/venv--symlinks/bin/python" -I -c "$3"
         kill $server' sh "$server" "$tmp" '
 import tkinter, tkinter.ttk
 root = tkinter.Tk()
