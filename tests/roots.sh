@@ -10,21 +10,38 @@ roots_possible() {
 roots_own=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
 roots_base=$(apt-get update --print-uris 2>/dev/null | sed -n "s|^'\(.*\)/dists/$roots_own/InRelease'.*|\1|p" | sed 1q) || :
 
+# The indices of a suite are megabytes: fetched and sorted once an hour for all tests, in build/roots/SUITE-ARCHITECTURE.
+# roots_download PACKAGE...: into $home/debs. Tests run side by side, so one at a time; an index that has grown old is fetched anew.
+roots_download() {
+    (
+        flock 8
+        for age in 60 0; do
+            if [ -z "$(find "$indices/fresh" -mmin "-$age" 2>/dev/null)" ]; then
+                apt-get -c "$home/apt.conf" -qq update >"$home/log" 2>&1 || exit 1
+                touch "$indices/fresh"
+            fi
+            if (cd "$home/debs" && apt-get -c "$home/apt.conf" -qq download "$@" >>"$home/log" 2>&1); then exit 0; fi
+        done
+        exit 1
+    ) 8>"$indices/lock"
+}
+
 # make_root NAME SUITE[:ARCHITECTURE] PACKAGE...: $tmp/NAME/root, of these packages. False when the archive has not got them.
 make_root() {
     [ -n "$roots_base" ] || return 1
     home=$tmp/$1 suite=${2%:*} architecture=${2#*:}
     [ "$architecture" != "$2" ] || architecture=$(dpkg --print-architecture)
     shift 2
-    mkdir -p "$home/root/tmp" "$home/lists/partial" "$home/archives/partial" "$home/none" "$home/debs"
+    indices=$top/build/roots/$suite-$architecture
+    mkdir -p "$home/root/tmp" "$indices/lists/partial" "$indices/archives/partial" "$home/none" "$home/debs"
     echo "deb [trusted=yes] $roots_base $suite main" >"$home/sources.list"
     cat >"$home/apt.conf" <<END
 Dir::Etc::SourceList "$home/sources.list";
 Dir::Etc::SourceParts "$home/none";
-Dir::State "$home";
-Dir::State::Lists "$home/lists";
+Dir::State "$indices";
+Dir::State::Lists "$indices/lists";
 Dir::State::status "/dev/null";
-Dir::Cache "$home";
+Dir::Cache "$indices";
 APT::Architecture "$architecture";
 APT::Architectures "$architecture";
 APT::Sandbox::User "root";
@@ -33,8 +50,7 @@ Acquire::http::Timeout "8";
 #clear APT::Update::Post-Invoke;
 #clear APT::Update::Post-Invoke-Success;
 END
-    apt-get -c "$home/apt.conf" -qq update >"$home/log" 2>&1 || return 1
-    (cd "$home/debs" && apt-get -c "$home/apt.conf" -qq download "$@" >>"$home/log" 2>&1) || return 1
+    roots_download "$@" || return 1
     for deb in "$home"/debs/*.deb; do
         dpkg-deb --fsys-tarfile "$deb" >"$home/tar" || return 1
         tar -x -C "$home/root" --keep-directory-symlink -f "$home/tar" || return 1
