@@ -165,6 +165,7 @@ run() {
 # other programs of a busy machine do not use up, or waits for twenty times as long.
 within() {
     (
+        # shellcheck disable=SC3045 # dash, bash and busybox have it
         ulimit -t "$1"
         limit=$(($1 * 20))
         shift
