@@ -4,7 +4,10 @@ libffi.licence  := MIT
 libffi.licences := LICENSE
 libffi.kind     := autotools
 libffi.tools    := cc pkgconf autoconf automake libtool
-libffi.flags    := --disable-docs --disable-multi-os-directory
+# Its static trampolines keep a descriptor of the program's file. Without them memory is asked for that is writable and
+# executable, and private to a process: what libffi does where it sees SELinux (=1) a forked child shares.
+libffi.flags    := --disable-docs --disable-multi-os-directory --disable-exec-static-tramp
+libffi.cflags   := -DFFI_MMAP_EXEC_SELINUX=0
 libffi.gives    := lib/libffi.a include/ffi.h lib/pkgconfig/libffi.pc
 libffi.test     := libffi
 define libffi.source

@@ -4,6 +4,8 @@ m4.licence  := GPL-3.0-or-later
 m4.kind     := autotools
 m4.tools    := cc
 m4.flags    := --disable-nls --without-libsigsegv-prefix
+# Its gnulib of 2021 is no C23, which gcc 15 takes for its default: attributes stand where C23 has none.
+m4.cflags  := -std=gnu17
 m4.profile  := none
 m4.gives    := bin/m4
 define m4.source

@@ -16,11 +16,20 @@ set -- -std=c11 -D_GNU_SOURCE -fPIC $recipe_cflags -IModules -isystem "$python" 
 "$CC" "$@" -c Modules/_tkinter.c
 "$CC" "$@" -c Modules/tkappinit.c
 "$CC" "$@" -UTcl_FindExecutable -Wall -Wextra -c src/interpreter/installation/find_tcl.c
-echo '{ global: PyInit__tkinter; local: *; };' >map
+# Others take the C functions of Tcl and Tk out of this module by dlsym (matplotlib, Pillow), so all of the two libraries is in
+# it, used or not. TclFreeObj is what Tcl_DecrRefCount means.
+echo '{ global: PyInit__tkinter; Tcl_*; TclFreeObj; Tk_*; Ttk_*; local: *; };' >map
 mkdir -p "$STAGE$PREFIX/lib/python3.13/lib-dynload"
 # shellcheck disable=SC2046 # words
-"$CC" -shared -o "$STAGE$PREFIX/$recipe_gives" _tkinter.o tkappinit.o find_tcl.o $(pkgconf --static --libs tk) \
+"$CC" -shared -o "$STAGE$PREFIX/$recipe_gives" _tkinter.o tkappinit.o find_tcl.o \
+    -Wl,--whole-archive -L"$SYSROOT/lib" -ltk8.6 -ltcl8.6 -Wl,--no-whole-archive $(pkgconf --static --libs tk) \
     -Wl,--version-script=map,-Bsymbolic,--gc-sections,-z,relro,-z,now,--build-id=sha1
+# Every function of their headers for this platform.
+sed -n 's/^#define \(Tcl_[A-Za-z0-9_]*\|Tk_[A-Za-z0-9_]*\|TclFreeObj\) \\$/\1/p' "$SYSROOT/include/tclDecls.h" "$SYSROOT/include/tkDecls.h" |
+    sort -u >promised
+"$NM" -D --defined-only --format=posix "$STAGE$PREFIX/$recipe_gives" | sed 's/ .*//' | sort -u >exported
+comm -23 promised exported >missing
+if [ -s missing ] || [ "$(wc -l <promised)" -lt 800 ]; then cat missing && exit 1; fi
 "$STRIP" "$STAGE$PREFIX/$recipe_gives"
 endef
 define tkinter.source

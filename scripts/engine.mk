@@ -3,8 +3,8 @@
 .SUFFIXES:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
-# The C++ library must be of the host compiler's major version.
-HOST_GCC := $(firstword $(subst ., ,$(shell gcc -dumpversion)))
+# The C++ library must be of the host compiler's major version, or of the newest before it that has a recipe.
+HOST_GCC := $(shell scripts/host-compiler libstdcxx)
 
 # The C library that everything is linked with, and the oldest release of it to run on.
 LIBC  := $(if $(filter x86_64-linux-gnu.%,$(TARGET)),glibc,musl)

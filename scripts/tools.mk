@@ -3,9 +3,11 @@
 # Works alone (make -f scripts/tools.mk build/bin/plan) and included. Ordinary make, times and all: these are small,
 # and the compiler says what each depends on. Objects and programs appear by rename from names with the shell's number
 # in them: two makes may work at once, and a compiler that is killed leaves no half program.
-# CC, TOOL_CFLAGS and V=1 are the knobs.
+# CC, TOOL_CFLAGS and V=1 are the knobs; where no CC is given it is HOST_CC, else cc.
 
-CC          ?= cc
+ifeq ($(origin CC),default)
+CC := $(or $(HOST_CC),cc)
+endif
 TOOL_CFLAGS ?= -O2 -g
 tool_flags  := -std=c11 -Wall -Wextra -Wpedantic -Werror -D_GNU_SOURCE -Isrc
 tool_say    := $(if $(filter 1,$(V)),@echo,@:)

@@ -39,7 +39,7 @@ like "$out" 'bad.o: 13 errors' 'the other files are checked'
 run "$bin/elfcheck" "$tmp/none/"
 is "$rc" 2 'nor is a folder'
 mkfifo "$tmp/fifo"
-run timeout 10 "$bin/elfcheck" "$tmp/fifo"
+run within 10 "$bin/elfcheck" "$tmp/fifo"
 is "$rc $err" "2 elfcheck: $tmp/fifo is not a regular file" 'a FIFO is not waited for'
 : >"$tmp/nothing"
 run "$bin/elfcheck" "$tmp/nothing"

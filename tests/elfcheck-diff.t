@@ -168,7 +168,7 @@ mkfifo "$tmp/fifo"
 head -c 900 "$tmp/plain.so" >"$tmp/cut.so"
 : >"$tmp/empty"
 told() {
-    run timeout 10 "$bin/elfcheck" diff "$tmp/$1" "$tmp/$2"
+    run within 10 "$bin/elfcheck" diff "$tmp/$1" "$tmp/$2"
     is "$rc $out $err" "2  elfcheck: $3" "$1 and $2"
 }
 for pair in 'fifo plain.so' 'plain.so fifo'; do

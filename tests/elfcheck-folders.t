@@ -68,12 +68,12 @@ is "$(printf '%s\n' "$out" | tail -n 1)" '1..4' 'nor have other formats'
 
 # What is no file.
 mkfifo "$tree/a/fifo"
-run timeout 10 "$bin/elfcheck" "$tree/a"
+run within 10 "$bin/elfcheck" "$tree/a"
 is "$rc $err" "0 elfcheck: $tree/a/fifo: not a regular file: left out" 'a FIFO is left out, in a line'
 rm "$tree/a/fifo"
 name=$(printf 'evil\033[2J\n.o')
 mkfifo "$tree/a/$name"
-run timeout 10 "$bin/elfcheck" "$tree/a"
+run within 10 "$bin/elfcheck" "$tree/a"
 is "$err" "elfcheck: $tree/a/evil\\x1B[2J\\x0A.o: not a regular file: left out" 'hostile names are escaped'
 rm "$tree/a/$name"
 
@@ -81,7 +81,7 @@ rm "$tree/a/$name"
 if unshare -rm true 2>/dev/null; then
     mkdir "$tree/b/deep/loop"
     # shellcheck disable=SC2016 # for the inner shell
-    run timeout 20 unshare -rm sh -c 'mount --bind "$1" "$1/b/deep/loop" && exec "$2" --json "$1"' sh "$tree" "$bin/elfcheck"
+    run within 20 unshare -rm sh -c 'mount --bind "$1" "$1/b/deep/loop" && exec "$2" --json "$1"' sh "$tree" "$bin/elfcheck"
     is "$rc $(files)" "1 $tree/a/lib.a $tree/b/deep/bad.o $tree/b/good.o $tree/b.o " 'no folder is entered from within itself'
     rmdir "$tree/b/deep/loop"
 else

@@ -21,7 +21,7 @@ library() {
     cc -nostdlib -shared -fPIC -fno-stack-protector -o "$root/$made" -x c "$tmp/.c" -x none "$@" || bail "cc cannot make $made"
 }
 
-# musl itself: the package's, or a stand-in for elfcheck to look into.
+# musl itself: the package's, or a stand-in for elfcheck to look into, with what 1.2.3 exports of the names below.
 have_musl() {
     command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || return 1
     (cd "$tmp" && timeout 60 apt-get -qq download musl >"$tmp/log" 2>&1 && dpkg-deb -x musl_*.deb "$tmp/deb") || return 1
@@ -32,7 +32,7 @@ real=yes
 have_musl || real=
 if [ -z "$real" ]; then
     diag "no musl loader to ask: $(tail -n 1 "$tmp/log" 2>/dev/null)"
-    library "${loader#/}" 'int stdin, __libc_start_main, dlopen, dlerror, getenv, strlen, write, _exit;' -Wl,-soname,libc.so
+    library "${loader#/}" 'int stdin, __libc_start_main, dlopen, dlerror, getenv, strlen, write, _exit, open64, readdir64_r;' -Wl,-soname,libc.so
 fi
 ln -s "${loader#/lib/}" "$root/lib/libc.so"
 # A program for it, which loads $FILE and says what came of it.

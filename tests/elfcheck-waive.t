@@ -92,7 +92,7 @@ head -c 1048577 /dev/zero | tr '\0' '\n' >large
 run "$bin/elfcheck" --waive large bad.o
 is "$rc $err" '2 elfcheck: cannot read the waivers of large: File too large' 'more than a mebibyte'
 perl -e 'print "text-relocation ", "*a" x 20000, "b\n"' >long
-run timeout 20 "$bin/elfcheck" --waive long bad.o
+run within 20 "$bin/elfcheck" --waive long bad.o
 is "$rc" 1 'a glob without measure'
 run "$bin/elfcheck" --waive bad.o bad.o
 is "$rc" 2 'an object is no file of waivers'

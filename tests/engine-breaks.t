@@ -18,7 +18,7 @@ mkdir -p "$STAGE$PREFIX/lib"
 echo first >"$STAGE$PREFIX/lib/first"
 echo $$ >"$ROOT/../half"
 i=0
-until [ -e "$ROOT/../go" ]; do i=$((i + 1)); [ $i -lt 600 ]; sleep 0.1; done
+until [ -e "$ROOT/../go" ]; do i=$((i + 1)); [ $i -lt 6000 ]; sleep 0.1; done
 echo second >"$STAGE$PREFIX/lib/second"
 B
     library after needs=slow

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Tests what a build gets and what it does not: tools, environment, network, needs, jobs; what is asked of its result;
-# and what a person is told when it fails. Works in a private copy with recipes of one second.
+# Tests what a build gets and what it does not: tools, environment, network, needs; as root and as an ordinary user.
+# Works in a private copy with recipes of one second.
 # shellcheck disable=SC2016 # the $ are the recipes'
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/world.sh
 . "$top/tests/world.sh"
-plan 68
+plan 26
 world
 
 # gave FILE: what the entry of the last recipe has.
@@ -146,141 +146,6 @@ B
         'it finds what is needed, and says of it where it will be'
 else
     skip 3 'no cmake here'
-fi
-
-# --- patches, and what is asked of the result
-mkdir -p ../leaf-1 vendor patches/patched
-echo old >../leaf-1/file
-archive vendor/new .. leaf-1
-mv vendor/new "vendor/$sha256"
-recipe patched <<'B'
-mkdir -p "$STAGE$PREFIX"
-cp file "$STAGE$PREFIX"
-B
-source_lines patched "$sha256 https://example.invalid/leaf.tar.gz"
-printf 'Why: new is better.\n--- a/file\n+++ b/file\n@@ -1 +1 @@\n-old\n+new\n' >patches/patched/0001-new.patch
-run make patched
-is "$rc.$(gave file)" 0.new 'a source is unpacked and patched'
-printf 'Why: none.\n--- a/file\n+++ b/file\n@@ -1 +1 @@\n-odd\n+new\n' >patches/patched/0001-new.patch
-run make patched
-is "$((rc != 0))" 1 'a patch that does not fit: the build fails'
-like "$err" "patched failed in its phase 'patch'" 'and says that it was the patch'
-rm -r patches recipes/patched.mk
-
-# broken WHO PHASE PATTERN WHAT: its build fails, so, and nothing of it is in the store.
-broken() {
-    run make "$1"
-    is "$((rc != 0)).$(find store -name "$1")" 1. "$4: fails, and is not in the store"
-    like "$err" "^ingot: $1 failed in its phase '$2'" "$4: in its own build"
-    like "$err" "$3" "$4: says what"
-}
-recipe empty gives='lib/none.a include/some.h' <<'B'
-mkdir -p "$STAGE$PREFIX/include"
-touch "$STAGE$PREFIX/include/some.h"
-B
-broken empty gives 'empty does not give lib/none.a, which its recipe promises' 'a promise not kept'
-recipe fixed <<'B'
-mkdir -p "$STAGE$PREFIX/lib/pkgconfig"
-printf 'prefix = "%s"\nName: fixed\n' "$PREFIX" >"$STAGE$PREFIX/lib/pkgconfig/fixed.pc"
-B
-broken fixed gives "fixed's lib/pkgconfig/fixed.pc cannot be moved, it says 'prefix = " 'a .pc file that says its prefix in its own way'
-library doubtful
-printf 'define doubtful.assert\n[ "$(cat "$OUT/lib/doubtful")" = 2 ] || { echo "error: it says $(cat "$OUT/lib/doubtful")"; exit 1; }\nendef\n' >>recipes/doubtful.mk
-broken doubtful assert 'error: it says 1' 'an assertion that does not hold'
-edit doubtful 's/= 2 /= 1 /'
-run make doubtful
-is "$rc" 0 '(and one that does)'
-recipe dynamic profile=static gives=bin/dynamic <<'B'
-mkdir -p "$STAGE$PREFIX/bin"
-echo 'int main(void) { return 0; }' >main.c
-gcc -o "$STAGE$PREFIX/bin/dynamic" main.c
-B
-broken dynamic check 'static-interp' 'a program that is not static'
-
-# --- the failure, told
-recipe fails <<'B'
-i=0
-while [ "$i" -lt 50 ]; do echo "compiling $i"; i=$((i + 1)); done
-echo "main.c:3:1: error: expected ';' before '}' token"
-echo "main.c:9:1: error: another"
-i=0
-while [ "$i" -lt 50 ]; do echo "waiting $i"; i=$((i + 1)); done
-exit 3
-B
-run make fails
-is "$rc" 2 "make's own exit status"
-like "$err" "^ingot: fails failed in its phase 'build'" 'recipe and phase'
-like "$err" "first error, line [0-9]+:main.c:3:1: error: expected ';'" 'the first error line'
-unlike "$err" 'another' 'and not the next'
-like "$err" '^    waiting 49$' 'the end of the log'
-unlike "$err" 'compiling' 'but not all of it'
-like "$err" '^  whole log: make log-fails .*build/log/fails.log' 'the log'
-like "$err" 'make shell-fails' 'the way in'
-is "$(printf '%s\n' "$err" | grep -c 'failed in')" 2 'told once, and once in the line of progress'
-like "$(make log-fails)" '^compiling 0$' 'make log has all of it'
-library after needs=fails
-library aside
-: >../built
-run make -k after aside
-is "$((rc != 0)).$(built)" '1.aside fails' 'make -k: what does not need it is built, what does is not'
-run make -j1 fails after
-is "$((rc != 0)).$(built)" '1.fails' 'without -k it ends there'
-run make aside
-is "$rc" 0 'what was built meanwhile is good'
-
-# --- a shell in there
-run make shell-aside <<'S'
-echo "name=$name cc=$CC prefix=$PREFIX"
-pwd
-command -v python3 || echo 'no python3'
-S
-like "$out" '^name=aside cc=cc prefix=/ingot$' "make shell: the build's variables"
-like "$out" '^.*/build/work/aside/src$' 'in its source'
-like "$out" '^no python3$' 'with its tools'
-is "$rc" 0 'and is left in peace'
-is "$(make -s list | awk '$1 == "aside" { print $6 }')" built 'what was in the store still is'
-
-# --- jobs. Inner makes take part in the one jobserver: a job notes how many run beside it.
-cat >../inner <<'M'
-all: $(foreach n,1 2 3 4 5 6,job-$n)
-job-%:
-	@: >$(TOP)/running/$$$$; ls $(TOP)/running | wc -l >>$(TOP)/peaks; sleep 0.1; rm $(TOP)/running/$$$$
-M
-jobs() {
-    rm -rf ../running ../peaks
-    mkdir ../running
-    for name in jobs1 jobs2 jobs3; do
-        printf 'mkdir -p "$STAGE$PREFIX"\nmake -f "$ROOT/../inner" TOP="$ROOT/.." # %s\n' "$1" | recipe $name "version=$1"
-    done
-    run make "-j$1" jobs1 jobs2 jobs3
-}
-jobs 1
-is "$rc.$(wc -l <../peaks)" 0.18 'three inner makes of six jobs under -j1'
-is "$(sort -nu ../peaks | tail -n 1)" 1 'never two at once'
-jobs 3
-is "$rc.$(wc -l <../peaks)" 0.18 'the same under -j3'
-is "$(sort -nu ../peaks | awk '$1 > 3')" '' 'never four at once'
-unlike "$(cat build/log/jobs[123].log)" 'warning' "and no warning of make's"
-# A make above, whose jobs are the ones.
-printf '%s\n' 'all:' "	+@\$(MAKE) -C $PWD aside" >../above
-run make -j3 -f ../above
-is "$rc.$(echo "$err" | grep jobserver)" '0.' 'a make above keeps its jobs'
-# A single inner make must get what the outer one does not use: its two jobs wait for one another.
-cat >../pair <<'M'
-all: one two
-one two:
-	@: >$(TOP)/met-$@; i=0; until [ -e $(TOP)/met-one ] && [ -e $(TOP)/met-two ]; do i=$$((i + 1)); [ $$i -lt 50 ] || exit 1; sleep 0.1; done
-M
-printf 'mkdir -p "$STAGE$PREFIX"\nmake -f "$ROOT/../pair" TOP="$ROOT/.."\n' | recipe pair
-run make -j2 pair
-is "$rc" 0 'two jobs of one inner make run at once under -j2'
-rm -f ../met-*
-edit pair 's/^make/sleep 0; make/'
-if [ "$(nproc)" -gt 1 ]; then
-    run make pair
-    is "$rc" 0 'and on a machine of several cores without being asked'
-else
-    skip 1 'this machine has one core'
 fi
 
 # --- an ordinary user

@@ -88,6 +88,14 @@ link() {
     [ "$rc" = 0 ] || diag "$err"
     return "$rc"
 }
+# object SOURCE FLOOR: $object is what a C++ source is compiled to. The compiler is asked once for each text that the
+# preprocessor makes with the floor's flags: headers of C++ are long, and the floors of one glibc give the same text.
+mkdir "$tmp/objects"
+object() {
+    sum=$($cxx -O2 "@$2/flags" -E -P "$1" | sha256sum)
+    object=$tmp/objects/${sum%% *}.o
+    [ -e "$object" ] || run $cxx -O2 "@$2/flags" -c "$1" -o "$object"
+}
 # held FILE MINOR NAME: elfcheck finds nothing in it. (Notes aside: that it is not stripped is the test's own doing.)
 held() {
     run "$bin/elfcheck" -q --fail-on warning --profile "glibc:2.$2" "$1"
@@ -117,7 +125,8 @@ for minor in $minors; do
         -fno-pie -no-pie "$sources/everything.c" -lm -lpthread || :
     link "$tmp/$minor/plugin-cxx.so" "$floor" $cxx -O2 -shared -fPIC "$sources/plugin.cc" || :
     # An exception crosses objects if they share one libstdc++ and one unwinder: the program's, which it exports.
-    link "$tmp/$minor/cxx" "$floor" $cxx -O2 -rdynamic "$sources/cxx.cc" || :
+    object "$sources/cxx.cc" "$floor"
+    link "$tmp/$minor/cxx" "$floor" $cxx -rdynamic "$object" || :
     for name in plugin.so pie fixed plugin-cxx.so cxx; do held "$tmp/$minor/$name" "$minor" "$name"; done
     for name in pie fixed; do
         run_here "$tmp/$minor/$name" "$tmp/$minor/plugin.so"
@@ -163,7 +172,8 @@ fi
 link "$tmp/17/profiled" "$floor" gcc -pg -no-pie "$tmp/nothing.c" || :
 (cd "$tmp" && ./17/profiled)
 ok "$([ -s "$tmp/gmon.out" ] && echo 0 || echo 1)" '-pg: the program leaves its profile'
-link "$tmp/both" "$floor" $cxx -static-libstdc++ -static-libgcc "$sources/cxx.cc" || :
+object "$sources/cxx.cc" "$floor"
+link "$tmp/both" "$floor" $cxx -static-libstdc++ -static-libgcc "$object" || :
 held "$tmp/both" 17 'C++ with all the words for static libraries'
 link "$tmp/static" "$floor" gcc -static "$tmp/nothing.c" || :
 like "$rc $err" '1 .*a floor is for programs that use the glibc they find: link without -static' '-static: refused in a sentence'
@@ -297,7 +307,8 @@ for suite in trixie bullseye; do
     mkdir "$tmp/bullseye/root/files"
     run chroot "$tmp/bullseye/root" /other /other /plugin.so /files
     is "$out" "$fine" "of $suite's glibc: runs on 2.31"
-    link "$tmp/other" "$tmp/from-$suite" $cxx -O2 -rdynamic "$sources/cxx.cc" || :
+    object "$sources/cxx.cc" "$tmp/from-$suite"
+    link "$tmp/other" "$tmp/from-$suite" $cxx -rdynamic "$object" || :
     held "$tmp/other" 17 "of $suite's glibc, C++"
     run "$tmp/other" "$tmp/17/plugin-cxx.so"
     is "$out" 'cxx: all is well' "of $suite's glibc, C++: runs here"

@@ -161,11 +161,23 @@ run() {
     err=$(cat "$tmp/.err")
 }
 
-# eventually COMMAND...: waits until it succeeds, 10 s at most; fails when it never does.
+# within SECONDS COMMAND...: runs it; it ends with a status above 128 when it takes more seconds of the processor, which
+# other programs of a busy machine do not use up, or waits for twenty times as long.
+within() {
+    (
+        # shellcheck disable=SC3045 # dash, bash and busybox have it
+        ulimit -t "$1"
+        limit=$(($1 * 20))
+        shift
+        exec timeout --foreground -s KILL "$limit" "$@"
+    )
+}
+
+# eventually COMMAND...: waits until it succeeds, a hundred seconds at most; fails when it never does.
 eventually() {
     tries=0
     until "$@"; do
-        [ "$tries" -lt 500 ] || return 1
+        [ "$tries" -lt 5000 ] || return 1
         tries=$((tries + 1))
         sleep 0.02
     done

@@ -2,7 +2,7 @@
 # The installation tree of the glibc target, for the tests that need it. Sourced after lib.sh; $INGOT_TREE names another.
 set -eu
 # The makes of these tests say their own target.
-unset TARGET WITH WITHOUT PIE
+unset TARGET WITH WITHOUT DATA PIE
 
 # need_tree: $made is the tree, as it would be built now: made first if it is not there (12 minutes if nothing is). Skips
 # everything, all of $1 results, where no such tree can be made.

@@ -6,7 +6,7 @@
 set -eu
 
 # Nothing of the person's own that would change what the engine does.
-unset TARGET WITH WITHOUT PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V INGOT_RUN INGOT_STATUS_FD 2>/dev/null || true
+unset TARGET WITH WITHOUT DATA PIE READLINE LICENSES OFFLINE MIRROR SANDBOX V INGOT_RUN INGOT_STATUS_FD 2>/dev/null || true
 
 # world: makes $tmp/world anew, without recipes but the one that doctor wants, and goes there.
 world() {

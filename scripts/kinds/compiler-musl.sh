@@ -28,7 +28,9 @@ kind_install() {
     mkdir -p "$bin"
     sed -e "s|@GCC@|$(readlink -f "$WORK/path/gcc")|" -e "s|@GCCINCLUDE@|$(gcc_file include)|" \
         src/toolchain/musl/cc.sh >"$bin/cc"
-    chmod 755 "$bin/cc"
+    sed -e "s|@LD@|$(readlink -f "$WORK/path/ld")|" -e "s|@READELF@|$(readlink -f "$WORK/path/readelf")|" \
+        src/toolchain/musl/ld.sh >"$STAGE$PREFIX/lib/ld"
+    chmod 755 "$bin/cc" "$STAGE$PREFIX/lib/ld"
     # Makefiles that name gcc outright get the target's compiler too.
     ln -s cc "$bin/gcc"
 }

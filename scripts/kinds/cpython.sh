@@ -9,11 +9,11 @@ kind_configure() {
     # CPython's makefile adds the environment's to the flags that configure was given, behind them.
     unset CFLAGS CPPFLAGS LDFLAGS
     # musl: what is linked loads nothing. glibc: one archive for a program and a shared libpython, whose calls of its own
-    # functions stay its own, and with debugging information for a second archive; what needs dlopen or locales is there.
+    # functions stay its own, and with debugging information for a second archive; what needs dlopen is there.
     case "$target $recipe_options" in
-    *-musl*" pie") code='-g0 -fPIE' link=-static-pie dynload=stub export=' ' intl=no features='' ;;
-    *-musl*) code='-g0 -fno-pie' link=-static dynload=stub export=' ' intl=no features='' ;;
-    *) code='-g -fPIC -fno-semantic-interposition' link='' dynload=shlib export=-Wl,--export-dynamic intl=yes
+    *-musl*" pie") code='-g0 -fPIE' link=-static-pie dynload=stub export=' ' features='' ;;
+    *-musl*) code='-g0 -fno-pie' link=-static dynload=stub export=' ' features='' ;;
+    *) code='-g -fPIC -fno-semantic-interposition' link='' dynload=shlib export=-Wl,--export-dynamic
         features=--enable-loadable-sqlite-extensions ;;
     esac
     case " $recipe_needs " in
@@ -24,6 +24,10 @@ kind_configure() {
         echo '*disabled*'
         for module in $recipe_without; do echo "$module"; done
     } >Modules/Setup.local
+    # musl lacks names that modules have elsewhere.
+    case $target in *-musl*) code="$code -include $PWD/src/interpreter/kit/names.h" ;; esac
+    # The headers that the module socket wants for Bluetooth are no library's: ours, with what the kernel says.
+    cp -R src/interpreter/kit/bluetooth bluetooth
     # What configure would find out by running a program or looking at the machine is said here.
     # shellcheck disable=SC2086 # a word or none
     ./configure --prefix=$python_prefix --build="$TARGET" --host="$TARGET" \
@@ -34,7 +38,7 @@ kind_configure() {
         LDFLAGS="$link -L$SYSROOT/lib -Wl,-z,stack-size=8388608" \
         ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no ac_cv_working_tzset=yes \
         ac_cv_posix_semaphores_enabled=yes ac_cv_broken_sem_getvalue=no ac_cv_broken_poll=no \
-        ac_cv_header_libintl_h=$intl ac_cv_lib_intl_textdomain=no
+        ac_cv_header_libintl_h=yes ac_cv_lib_intl_textdomain=no ac_cv_header_bluetooth_bluetooth_h=yes
 }
 
 kind_build() { make python pybuilddir.txt; }

@@ -3,8 +3,11 @@
 # Fields: modules (recipes of extensions), options (pie). Compiles only what is ours; a link of seconds.
 
 own=src/interpreter
-wraps='_PyConfig_InitPathConfig _PyImport_InitExternal'
-launcher='main paths hook module archive archive_read place dl certificates'
+wraps='_PyConfig_InitPathConfig _PyImport_InitExternal open openat fstatat access faccessat listxattr llistxattr opendir readdir
+    rewinddir closedir'
+launcher='main paths hook module archive archive_read place path view view_files view_folders dl'
+# What the assembler makes: the names that dlsym finds, the archive.
+texts='api files'
 
 # The inittab: the kit's, our module, then the lines `dotted.name function` of each extension.
 kind_configure() {
@@ -16,15 +19,21 @@ kind_configure() {
         /^struct _inittab/ { for (i = 1; i <= n; i++) print "    {\"" name[i] "\", " init[i] "}," }' \
         inittab "$SYSROOT/kit/config.c" >inittab.c
 
+    # What concerns OpenSSL, where that is inside (WITHOUT=).
+    if [ -e "$SYSROOT/include/openssl/x509.h" ]; then launcher="$launcher certificates"; fi
+    if [ -e "$SYSROOT/lib/ca.der" ] && grep -q -x -e -lssl "$SYSROOT/kit/libs"; then
+        launcher="$launcher bundle" wraps="$wraps SSL_CTX_set_default_verify_paths" texts="$texts bundle_bytes"
+        cp $own/bundle_bytes.S .
+    fi
+
     mkdir own
     cp $own/importer.py own/_ingot_importer.py
     cp $own/files.py own/_ingot_files.py
 }
 
-# What dlsym finds: every public function and object of Python's C API that the kit has.
+# What dlsym finds: every function and object of Python's C API, as CPython's headers declare it.
 api_table() {
-    "$NM" --quiet --defined-only --extern-only "$SYSROOT/kit/libpython.a" >symbols
-    awk '$2 ~ /^[TDBR]$/ && $3 ~ /^Py[A-Z_]/ && $3 !~ /^PyInit_/ { print $3 }' symbols | sort -u >api
+    sh $own/api.sh "$SYSROOT/kit/libpython.a" exported >api
     awk 'BEGIN { print ".section .data.rel.ro, \"aw\", @progbits\n.balign 8\n.globl dl_symbols\ndl_symbols:" }
         { print ".quad " $1 ", " at; at += length($1) + 1; names = names ".asciz \"" $1 "\"\n" }
         END { print ".section .rodata, \"a\", @progbits\n.balign 8\n.globl dl_count, dl_names\ndl_count: .quad " NR
@@ -46,16 +55,18 @@ kind_build() {
 
     set -- "$SYSROOT/lib/python3.13" own
     for extension in $recipe_modules; do set -- "$@" "$SYSROOT/ext/$extension/python"; done
+    for folder in "$SYSROOT"/data/*; do [ ! -d "$folder" ] || set -- "$@" "$folder"; done
     PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1 python3.13 -s -P $own/pack.py --without $own/left-out.txt \
         --first $own/first.txt files "$@"
-    for file in api files; do "$CC" -c $file.S -o $file.o; done
+    for file in $texts; do "$CC" -c "-Wa,-I,$SYSROOT/lib" "$file.S" -o "$file.o"; done
     link_all
 }
 
 # mimalloc comes before any archive that has a malloc, the launcher before libcrypto (certificates.c).
 link_all() {
     driver=$CC words=$(cat "$SYSROOT/kit/libs")
-    set -- "$SYSROOT/lib/mimalloc.o" inittab.o api.o files.o
+    set -- "$SYSROOT/lib/mimalloc.o" inittab.o
+    for text in $texts; do set -- "$@" "$text.o"; done
     for file in $launcher; do set -- "$@" "$file.o"; done
     for extension in $recipe_modules; do
         driver=$CXX words="$words $(cat "$SYSROOT/ext/$extension/libs")"
@@ -68,7 +79,7 @@ link_all() {
         { cat traced; exit 1; }
 }
 
-# Proof that mimalloc took, and that the seams of paths.c and hook.c hold. (musl keeps an allocator under other names
+# Proof that mimalloc took, and that the seams of paths.c, hook.c and the view hold. (musl keeps an allocator under other names
 # for a few blocks of its own, such as the locale's; nobody else can reach it.)
 kind_install() {
     grep -q 'mimalloc\.o: definition of malloc$' traced || { echo 'error: malloc is not mimalloc'; exit 1; }

@@ -60,18 +60,23 @@ static const struct {
     const char *prefix;
     unsigned origin;
 } prefixes[] = {
-    {"SSL_", OPENSSL},      {"EVP_", OPENSSL},     {"CRYPTO_", OPENSSL},  {"OPENSSL_", OPENSSL},
-    {"BIO_", OPENSSL},      {"X509", OPENSSL},     {"ASN1_", OPENSSL},    {"RSA_", OPENSSL},
-    {"EC_", OPENSSL},       {"BN_", OPENSSL},      {"ossl_", OPENSSL},    {"OSSL_", OPENSSL},
-    {"deflate", ZLIB},      {"inflate", ZLIB},     {"crc32", ZLIB},       {"adler32", ZLIB},
-    {"gz", ZLIB},           {"zlib", ZLIB},        {"compress", ZLIB},    {"uncompress", ZLIB},
-    {"BZ2_", BZIP2},        {"lzma_", XZ},         {"sqlite3", SQLITE},   {"ffi_", FFI},
-    {"XML_", EXPAT},        {"Tcl_", TK},          {"Tk_", TK},           {"rl_", READLINE},
-    {"history_", READLINE}, {"_rl_", READLINE},    {"_nc_", NCURSES},     {"gdbm_", GDBM},
-    {"uuid_", UUID},        {"mpd_", MPDECIMAL},   {"ZSTD_", ZSTD},       {"LZ4", LZ4},
-    {"_Unwind_", LIBGCC},   {"__gcc_", LIBGCC},    {"__emutls_", LIBGCC}, {"Py", CPYTHON},
-    {"_Py", CPYTHON},       {"_ZNSt", LIBSTDCXX},  {"_ZSt", LIBSTDCXX},   {"_ZNKSt", LIBSTDCXX},
-    {"_ZTVSt", LIBSTDCXX},  {"_ZTISt", LIBSTDCXX}, {"__cxa_", LIBSTDCXX}, {"__gxx_", LIBSTDCXX},
+    {"SSL_", OPENSSL},     {"EVP_", OPENSSL},      {"CRYPTO_", OPENSSL},
+    {"OPENSSL_", OPENSSL}, {"BIO_", OPENSSL},      {"X509", OPENSSL},
+    {"ASN1_", OPENSSL},    {"RSA_", OPENSSL},      {"EC_", OPENSSL},
+    {"BN_", OPENSSL},      {"ossl_", OPENSSL},     {"OSSL_", OPENSSL},
+    {"deflate", ZLIB},     {"inflate", ZLIB},      {"crc32", ZLIB},
+    {"adler32", ZLIB},     {"gz", ZLIB},           {"zlib", ZLIB},
+    {"compress", ZLIB},    {"uncompress", ZLIB},   {"BZ2_", BZIP2},
+    {"lzma_", XZ},         {"sqlite3", SQLITE},    {"ffi_", FFI},
+    {"XML_", EXPAT},       {"Tcl_", TK},           {"Tk_", TK},
+    {"rl_", READLINE},     {"history_", READLINE}, {"_rl_", READLINE},
+    {"_nc_", NCURSES},     {"gdbm_", GDBM},        {"uuid_", UUID},
+    {"mpd_", MPDECIMAL},   {"ZSTD_", ZSTD},        {"LZ4", LZ4},
+    {"_Unwind_", LIBGCC},  {"__gcc_", LIBGCC},     {"__emutls_", LIBGCC},
+    {"Py", CPYTHON},       {"_Py", CPYTHON},       {"PY_TIMEOUT_MAX", CPYTHON},
+    {"_ZNSt", LIBSTDCXX},  {"_ZSt", LIBSTDCXX},    {"_ZNKSt", LIBSTDCXX},
+    {"_ZTVSt", LIBSTDCXX}, {"_ZTISt", LIBSTDCXX},  {"__cxa_", LIBSTDCXX},
+    {"__gxx_", LIBSTDCXX},
 };
 
 // What linkers and start-up files define in everything they make.
@@ -122,10 +127,12 @@ bool exports_common(struct span name)
     return is_init(name) || is_noise(name);
 }
 
+// CPython's headers declare one name that begins otherwise (Include/cpython/pythread.h).
 static bool is_python(struct span name)
 {
     return (may_start(name, "P") || may_start(name, "_")) &&
-           (span_starts(name, "Py") || span_starts(name, "_Py"));
+           (span_starts(name, "Py") || span_starts(name, "_Py") ||
+            span_starts(name, "PY_TIMEOUT_MAX"));
 }
 
 static bool is_old(struct span name)

@@ -38,7 +38,8 @@ static bool is_offered(const struct symbol *symbol)
 
 bool near_is_python(struct span name)
 {
-    return span_starts(name, "Py") || span_starts(name, "_Py");
+    return span_starts(name, "Py") || span_starts(name, "_Py") ||
+           span_starts(name, "PY_TIMEOUT_MAX");
 }
 
 uint64_t near_python(const struct dynamic *dynamic, struct exports *exports, uint64_t *budget)

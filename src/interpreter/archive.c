@@ -57,6 +57,13 @@ bool archive_find(const char *name, size_t len, struct archive_file *file)
     return true;
 }
 
+bool archive_folder(const char *name, size_t len)
+{
+    size_t found_len = 0;
+    const char *found = archive_name(archive_lower(name, len), &found_len);
+    return found != NULL && found_len > len && memcmp(found, name, len) == 0;
+}
+
 enum archive_kind archive_kind(const char *name, size_t len)
 {
     static const char package[] = "/__init__.pyc", module[] = ".pyc";
@@ -72,8 +79,5 @@ enum archive_kind archive_kind(const char *name, size_t len)
     if (archive_find(path, len + sizeof module - 1, &file))
         return ARCHIVE_MODULE;
     path[len] = '/';
-    size_t found_len = 0;
-    const char *found = archive_name(archive_lower(path, len + 1), &found_len);
-    bool folder = found != NULL && found_len > len && memcmp(found, path, len + 1) == 0;
-    return folder ? ARCHIVE_FOLDER : ARCHIVE_NOTHING;
+    return archive_folder(path, len + 1) ? ARCHIVE_FOLDER : ARCHIVE_NOTHING;
 }

@@ -24,6 +24,9 @@ bool archive_find(const char *name, size_t len, struct archive_file *file);
 // package, NAME.pyc a module, a folder without __init__ a folder (a namespace package).
 enum archive_kind archive_kind(const char *name, size_t len);
 
+// Whether there are files below the folder `name` ("xml/dom/", with its last slash; "" is the top).
+bool archive_folder(const char *name, size_t len);
+
 // Gives the number of the first file whose name is not before `name` in byte order; the count of
 // files when all are before it.
 uint32_t archive_lower(const char *name, size_t len);

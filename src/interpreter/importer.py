@@ -14,15 +14,40 @@ import _frozen_importlib_external as _external
 # The file that holds the archive: what paths.c says the stdlib's folder is.
 ROOT = sys._stdlib_dir
 
+# hook.c runs this code under the name that it was packed by: tools would look for that in the current folder.
+_imp._fix_co_filename(sys._getframe().f_code, f'{ROOT}/_ingot_importer.py')
+
 _MODULE, _PACKAGE, _FOLDER = 1, 2, 3
 
 
-class Archive(_external._LoaderBasics):
-    """Finds and loads the modules of one folder of the archive (a path entry finder and a loader)."""
+def _inside(path):
+    """The archive's name of a path; a relative one is such a name."""
+    return path[len(ROOT) + 1:] if path.startswith(ROOT + '/') else path
+
+
+class Loader(_external.SourceFileLoader):
+    """Loads one module. As tools see it a source file's loader: only that its code is compiled already."""
+
+    def get_code(self, fullname):
+        code = _ingot.code(_inside(self.path) + 'c')
+        # The code was compiled with a path relative to the archive; nobody knew then where it would lie.
+        _imp._fix_co_filename(code, self.path)
+        return code
+
+    def get_data(self, path):
+        return _ingot.read(_inside(path))
+
+    def get_resource_reader(self, fullname):
+        from _ingot_files import Reader
+        return Reader(_inside(self.path).rpartition('/')[0])
+
+
+class Archive:
+    """Finds the modules of one folder of the archive (a path entry finder)."""
 
     def __init__(self, path):
         self.path = path
-        self._prefix = path[len(ROOT) + 1:] + '/' if len(path) > len(ROOT) else ''
+        self._prefix = _inside(path) + '/' if path != ROOT else ''
 
     def __repr__(self):
         return f'Archive({self.path!r})'
@@ -39,58 +64,16 @@ class Archive(_external._LoaderBasics):
         if not kind:
             return None
         path = self.path + '/' + tail
-        if kind == _MODULE:
-            spec = _bootstrap.ModuleSpec(fullname, self, origin=path + '.py')
-            spec.cached = path + '.pyc'
-        elif kind == _PACKAGE:
-            spec = _bootstrap.ModuleSpec(fullname, self, origin=path + '/__init__.py', is_package=True)
-            spec.cached = path + '/__init__.pyc'
-            spec.submodule_search_locations.append(path)
-        else:
+        if kind == _FOLDER:
             spec = _bootstrap.ModuleSpec(fullname, None, is_package=True)
+        else:
+            file = path + ('/__init__.py' if kind == _PACKAGE else '.py')
+            spec = _bootstrap.ModuleSpec(fullname, Loader(fullname, file), origin=file, is_package=kind == _PACKAGE)
+            spec.cached = file + 'c'
+            spec.has_location = True
+        if kind != _MODULE:
             spec.submodule_search_locations.append(path)
-            return spec
-        spec.has_location = True
         return spec
-
-    def _name(self, fullname):
-        """The archive's name of a module's file, without its suffix."""
-        name = self._prefix + fullname.rpartition('.')[2]
-        kind = _ingot.kind(name)
-        if kind == _PACKAGE:
-            return name + '/__init__'
-        if kind == _MODULE:
-            return name
-        raise ImportError(f'no module named {fullname!r} in {self.path}', name=fullname, path=self.path)
-
-    def get_code(self, fullname):
-        name = self._name(fullname)
-        code = _ingot.code(name + '.pyc')
-        # The code was compiled with a path relative to the archive; nobody knew then where it would lie.
-        _imp._fix_co_filename(code, f'{ROOT}/{name}.py')
-        return code
-
-    def get_source(self, fullname):
-        try:
-            source = _ingot.read(self._name(fullname) + '.py')
-        except OSError:
-            return None
-        return _external.decode_source(source)
-
-    def get_filename(self, fullname):
-        return f'{ROOT}/{self._name(fullname)}.py'
-
-    def is_package(self, fullname):
-        return self._name(fullname).endswith('/__init__')
-
-    def get_data(self, path):
-        if path.startswith(ROOT + '/'):
-            path = path[len(ROOT) + 1:]
-        return _ingot.read(path)
-
-    def get_resource_reader(self, fullname):
-        from _ingot_files import Reader
-        return Reader(self._name(fullname).rpartition('/')[0])
 
     def iter_modules(self, prefix=''):
         """What pkgutil.iter_modules lists."""
@@ -137,10 +120,11 @@ class Refusal:
 
 def hook(path):
     """The sys.path_hooks entry: an Archive for the executable and for folders in it."""
-    if path == ROOT or (path.startswith(ROOT + '/') and _ingot.kind(path[len(ROOT) + 1:]) in (_PACKAGE, _FOLDER)):
+    if path == ROOT or (path.startswith(ROOT + '/') and _ingot.kind(_inside(path)) in (_PACKAGE, _FOLDER)):
         return Archive(path)
     raise ImportError(f'{path} is not inside the executable', path=path)
 
 
+_bootstrap._init_module_attrs(Archive(ROOT).find_spec(__name__), sys.modules[__name__], override=True)
 sys.path_hooks.insert(0, hook)
 sys.meta_path.append(Refusal)

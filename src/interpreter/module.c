@@ -80,6 +80,14 @@ static PyObject *ingot_names(PyObject *Py_UNUSED(module), PyObject *arg)
     return list;
 }
 
+// musl's own version. Nothing public gives it to a static program; its loader prints this.
+extern const char __libc_version[];
+
+static PyObject *ingot_libc(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(arg))
+{
+    return Py_BuildValue("(ss)", "musl", __libc_version);
+}
+
 PyMODINIT_FUNC PyInit__ingot(void)
 {
     static PyMethodDef methods[] = {
@@ -89,6 +97,7 @@ PyMODINIT_FUNC PyInit__ingot(void)
         {"read", ingot_read, METH_O, PyDoc_STR("read(name) -> the file's bytes")},
         {"names", ingot_names, METH_O,
          PyDoc_STR("names(prefix) -> the files' names, in byte order")},
+        {"libc", ingot_libc, METH_NOARGS, PyDoc_STR("libc() -> name and version of the C library")},
         {NULL, NULL, 0, NULL},
     };
     static PyModuleDef_Slot slots[] = {

@@ -79,11 +79,14 @@ def order(entries, first):
 
 def write(out, entries, first):
     names = sorted(entries, key=os.fsencode)
-    places, body = {}, bytearray()
+    places, body, kept = {}, bytearray(), {}
     for name in order(entries, first):
-        body += bytes(-len(body) % ALIGN)
-        places[name] = len(body)
-        body += entries[name][0]
+        stored = entries[name][0]
+        if stored not in kept:  # time zones have several names
+            body += bytes(-len(body) % ALIGN)
+            kept[stored] = len(body)
+            body += stored
+        places[name] = kept[stored]
     rows, text = [], bytearray()
     for name in names:
         stored, size = entries[name]

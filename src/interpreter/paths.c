@@ -3,6 +3,7 @@
 // frozen getpath.py, which would look for a build folder, a ._pth file and lib/python3.13.
 #include <Python.h>
 
+#include "path.h"
 #include "place.h"
 
 PyStatus __wrap__PyConfig_InitPathConfig(PyConfig *config, int compute);
@@ -36,7 +37,7 @@ static PyStatus append_environment(PyWideStringList *list, const char *search)
         if (end - search >= PATH_MAX)
             continue;
         PyOS_snprintf(part, sizeof part, "%.*s", (int)(end - search), search);
-        if (place_absolute(path, part[0] == '\0' ? "." : part))
+        if (path_absolute(path, part[0] == '\0' ? "." : part))
             status = append(list, path);
     }
     return status;
@@ -103,9 +104,12 @@ PyStatus __wrap__PyConfig_InitPathConfig(PyConfig *config, int compute)
     char *program = NULL;
     if (config->orig_argv.length > 0)
         program = Py_EncodeLocale(config->orig_argv.items[0], NULL);
-    place_find(&place, program, getenv("PATH"), home == NULL && config->home == NULL);
+    place_find(&place, "/proc/self/exe", program, getenv("PATH"),
+               home == NULL && config->home == NULL);
 
-    // The stdlib's folder is the file itself. It needs a name even where nobody can tell ours.
+    // The stdlib's folder is the file itself, by the one name that does not depend on how it was called:
+    // importer.py compares texts, and what site.py and others make of a path must be the same text. It
+    // needs a name even where nobody can tell ours.
     const char *stdlib = place.file[0] != '\0' ? place.file : "/proc/self/exe";
     PyStatus status = PyConfig_SetBytesString(config, &config->stdlib_dir, stdlib);
     if (!PyStatus_Exception(status))

@@ -1,56 +1,27 @@
-// Finds the executable, pyvenv.cfg and the prefix, with the rules of CPython's Modules/getpath.py.
+// Finds the executable, pyvenv.cfg and the prefix: the rules of CPython's Modules/getpath.py, but the
+// file that runs is known first, and names have to lead to it.
 #include "place.h"
 
 #include <ctype.h>
+#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/auxv.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LINKS_MAX = 40 }; // as many symbolic links as the kernel follows
+#include "path.h"
 
-static const char version_name[] = "python3.13";
+static const char version_name[] = "python3.13", nameless[] = "/proc/self/exe";
 
-static bool copy(char *out, const char *path)
-{
-    size_t len = strlen(path);
-    if (len >= PATH_MAX) {
-        out[0] = '\0';
-        return false;
-    }
-    memmove(out, path, len + 1);
-    return true;
-}
-
-static bool join(char *out, const char *folder, size_t folder_len, const char *name)
-{
-    const char *slash = folder_len > 0 && folder[folder_len - 1] == '/' ? "" : "/";
-    int len = snprintf(out, PATH_MAX, "%.*s%s%s", (int)folder_len, folder, slash, name);
-    if (len < 0 || len >= PATH_MAX)
-        out[0] = '\0';
-    return out[0] != '\0';
-}
-
-// Gives the length of the folder part of an absolute path: 1 for what lies in the root.
-static size_t folder_len(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
-}
-
-bool place_absolute(char *out, const char *path)
-{
-    char here[PATH_MAX];
-    while (path[0] == '.' && path[1] == '/')
-        path += 2 + strspn(path + 2, "/");
-    if (path[0] == '/')
-        return copy(out, path);
-    out[0] = '\0';
-    return getcwd(here, sizeof here) != NULL && join(out, here, strlen(here), path);
-}
+// The file that runs. Nobody can tell which it is where there is no /proc and no readable file.
+struct self {
+    bool known;
+    dev_t device;
+    ino_t inode;
+    char path[PATH_MAX]; // empty: deleted, hidden by a mount, or never in a folder
+};
 
 static bool is_program(const char *path)
 {
@@ -58,146 +29,205 @@ static bool is_program(const char *path)
     return stat(path, &st) == 0 && S_ISREG(st.st_mode) && access(path, X_OK) == 0;
 }
 
-// Whether `path` is the file that runs. Yes when nobody can tell, as in a root without /proc.
-static bool is_this(const char *path)
+static bool is_self(const struct self *self, const char *path)
 {
-    struct stat st, self;
-    if (stat("/proc/self/exe", &self) != 0)
-        return true;
-    return stat(path, &st) == 0 && st.st_dev == self.st_dev && st.st_ino == self.st_ino;
+    struct stat st;
+    return self->known && stat(path, &st) == 0 && st.st_dev == self->device &&
+           st.st_ino == self->inode;
 }
 
-// $PATH may name another Python of the same name first, when the caller did not search it.
-static bool search_program(char *out, const char *program, const char *search)
+// Opened, and not only asked for: an emulator (qemu-user) gives open its program's file, and stat its own.
+// stat serves where the kernel is older than O_PATH.
+static bool look_at(const char *path, struct stat *st)
 {
-    while (search != NULL && *search != '\0') {
-        size_t len = strcspn(search, ":");
-        char folder[PATH_MAX], path[PATH_MAX];
-        if (len > 0 && len < PATH_MAX) {
-            snprintf(folder, sizeof folder, "%.*s", (int)len, search);
-            if (join(path, folder, len, program) && is_program(path) && is_this(path))
-                return place_absolute(out, path);
-        }
-        search += len + (search[len] == ':');
+    int fd = open(path, O_PATH | O_CLOEXEC);
+    bool seen = fd >= 0 && fstat(fd, st) == 0;
+    if (fd >= 0)
+        close(fd);
+    return seen || stat(path, st) == 0;
+}
+
+// A script's interpreter has the script's name from the kernel.
+static bool is_elf(const char *path)
+{
+    char head[4];
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool elf = fd >= 0 && read(fd, head, sizeof head) == sizeof head &&
+               memcmp(head, "\177ELF", sizeof head) == 0;
+    if (fd >= 0)
+        close(fd);
+    return elf;
+}
+
+static const char *name_of_execve(void)
+{
+    unsigned long name = getauxval(AT_EXECFN);
+    return name != 0 ? (const char *)name : "";
+}
+
+static void find_self(struct self *self, const char *own)
+{
+    struct stat st;
+    if (!look_at(own, &st)) {
+        own = name_of_execve();
+        self->known = is_elf(own) && look_at(own, &st);
+    } else {
+        self->known = true;
     }
-    return false;
+    self->device = self->known ? st.st_dev : 0;
+    self->inode = self->known ? st.st_ino : 0;
+    if (!self->known || !path_real(self->path, own) || !is_self(self, self->path))
+        self->path[0] = '\0';
 }
 
-static bool read_link(char *out, const char *path)
-{
-    ssize_t len = readlink(path, out, PATH_MAX - 1);
-    out[len > 0 ? len : 0] = '\0';
-    return len > 0;
-}
-
-static void find_executable(char *out, const char *program, const char *search)
-{
-    char path[PATH_MAX];
-    out[0] = '\0';
-    if (program != NULL && strchr(program, '/') != NULL) {
-        if (place_absolute(path, program) && is_program(path)) {
-            copy(out, path);
-            return;
-        }
-    } else if (program != NULL && program[0] != '\0') {
-        if (search_program(out, program, search))
-            return;
-    }
-    if (read_link(path, "/proc/self/exe") && is_program(path)) {
-        copy(out, path);
-        return;
-    }
-    // The name that execve was given: all that is left where /proc is not mounted.
-    unsigned long named = getauxval(AT_EXECFN);
-    if (named != 0 && place_absolute(path, (const char *)named) && is_program(path))
-        copy(out, path);
-}
-
-// Follows symbolic links of the last part of `path`, as getpath does: links to folders stay, unless a
-// relative link goes through them.
-static void follow_links(char *out, const char *path)
-{
-    char target[PATH_MAX], joined[PATH_MAX];
-    if (!copy(out, path))
-        return;
-    for (int step = 0; step < LINKS_MAX && read_link(target, out); step++) {
-        if (target[0] == '/')
-            copy(out, target);
-        else if (join(joined, out, folder_len(out), target) && realpath(joined, target) != NULL)
-            copy(out, target);
-        else
-            return;
-    }
-}
-
-// Reads "home = FOLDER" of a pyvenv.cfg into `home`. Gives whether the file is there and says so.
-static bool read_home(char *home, const char *folder, size_t len)
+// Reads "KEY = VALUE" of a pyvenv.cfg. Gives whether the file is there and says so.
+static bool read_value(char *value, const char *key, const char *folder, size_t len)
 {
     char path[PATH_MAX], line[PATH_MAX + 64];
     bool found = false;
-    FILE *file = join(path, folder, len, "pyvenv.cfg") ? fopen(path, "re") : NULL;
+    FILE *file = path_join(path, folder, len, "pyvenv.cfg") ? fopen(path, "re") : NULL;
     while (file != NULL && !found && fgets(line, sizeof line, file) != NULL) {
-        char *value = strchr(line, '=');
-        char *key = line + strspn(line, " \t");
-        if (value == NULL || strncasecmp(key, "home", 4) != 0 ||
-            key + 4 + strspn(key + 4, " \t") != value)
+        char *start = line + strspn(line, " \t"), *equals = strchr(line, '=');
+        size_t key_len = strlen(key);
+        if (equals == NULL || strncasecmp(start, key, key_len) != 0 ||
+            start + key_len + strspn(start + key_len, " \t") != equals)
             continue;
-        value += 1 + strspn(value + 1, " \t");
-        for (size_t end = strlen(value); end > 0 && isspace((unsigned char)value[end - 1]); end--)
-            value[end - 1] = '\0';
-        found = copy(home, value);
+        start = equals + 1 + strspn(equals + 1, " \t");
+        for (size_t end = strlen(start); end > 0 && isspace((unsigned char)start[end - 1]); end--)
+            start[end - 1] = '\0';
+        found = path_copy(value, start);
     }
     if (file != NULL)
         fclose(file);
     return found;
 }
 
-// The interpreter that a virtual environment came from. A link says it best; a copy has `home` and
-// its own name, which need not be a name that the folder `home` has.
-static void find_base(struct place *place, const char *home)
+// The same of the virtual environment that an executable is in: pyvenv.cfg lies above it or beside it.
+static bool find_value(char *value, const char *key, const char *executable)
 {
-    const char *names[] = {strrchr(place->executable, '/') + 1, "python3", version_name};
-    char path[PATH_MAX];
-    if (strcmp(place->file, place->executable) != 0) {
-        copy(place->base, place->file);
-        return;
-    }
-    join(place->base, home, strlen(home), names[0]);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (join(path, home, strlen(home), names[i]) && is_program(path)) {
-            copy(place->base, path);
-            return;
-        }
-    }
+    char folder[PATH_MAX];
+    size_t len = path_folder(executable);
+    snprintf(folder, sizeof folder, "%.*s", (int)len, executable);
+    return read_value(value, key, folder, path_folder(folder)) ||
+           read_value(value, key, folder, len);
 }
 
-static void find_prefix(char *out, const char *folder, size_t len)
+// The interpreter that an environment of copies was made from: the one in its `home`, which may have
+// another name there, or a name of the link that it was made through; then venv noted the file.
+static bool find_origin(char *out, const char *executable)
 {
-    if (snprintf(out, PATH_MAX, "%.*s", (int)len, folder) >= PATH_MAX)
-        out[0] = '\0';
-    while (len > 1 && out[len - 1] == '/')
-        out[--len] = '\0';
+    const char *names[] = {strrchr(executable, '/') + 1, "python3", version_name};
+    char home[PATH_MAX], path[PATH_MAX];
+    bool found = false;
+    out[0] = '\0';
+    if (!find_value(home, "home", executable))
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++)
+        found = path_join(path, home, strlen(home), names[i]) && is_program(path);
+    if (!found)
+        found = find_value(path, "executable", executable) && is_program(path);
+    return found && path_called(out, path);
+}
+
+static bool is_copy_of(const struct self *self, const char *path)
+{
+    char origin[PATH_MAX];
+    return find_origin(origin, path) && is_self(self, origin);
+}
+
+static bool is_passing(const char *path)
+{
+    return strncmp(path, "/proc/", 6) == 0 || strncmp(path, "/dev/fd/", 8) == 0;
+}
+
+// Whether `name`, which is now absolute in `out`, is believed.
+static bool is_called(char *out, const struct self *self, const char *name)
+{
+    return path_called(out, name) && is_program(out) && !is_passing(out) &&
+           (!self->known || is_self(self, out) || is_copy_of(self, out));
+}
+
+// An empty part of a search path is the current folder.
+static bool search_program(char *out, const struct self *self, const char *program,
+                           const char *search)
+{
+    bool found = false;
+    for (const char *end; search != NULL && !found; search = *end == ':' ? end + 1 : NULL) {
+        char path[PATH_MAX];
+        end = search + strcspn(search, ":");
+        const char *folder = end > search ? search : ".";
+        size_t len = end > search ? (size_t)(end - search) : 1;
+        found =
+            len < PATH_MAX && path_join(path, folder, len, program) && is_called(out, self, path);
+    }
+    return found;
+}
+
+static void find_executable(char *out, const struct self *self, const char *program,
+                            const char *search)
+{
+    bool slash = program != NULL && strchr(program, '/') != NULL;
+    bool bare = program != NULL && program[0] != '\0' && !slash;
+    if ((slash && is_called(out, self, program)) ||
+        (self->known && is_called(out, self, name_of_execve())) ||
+        (bare && search_program(out, self, program, search)))
+        return;
+    if (self->path[0] != '\0')
+        path_copy(out, self->path);
+    else
+        path_copy(out, is_self(self, nameless) ? nameless : "");
+}
+
+static void find_prefix(char *out, const char *file)
+{
+    size_t len = path_folder(file);
+    snprintf(out, PATH_MAX, "%.*s", (int)len, file);
     if (len >= 4 && strcmp(out + len - 4, "/bin") == 0)
         out[len == 4 ? 1 : len - 4] = '\0';
 }
 
-void place_find(struct place *place, const char *program, const char *search, bool look_for_venv)
+// The interpreter that a virtual environment came from. A link says it best. A pyvenv.cfg that leads to
+// none is a mistake: then we are in no environment, as far as it is for us to say.
+static void find_base(struct place *place)
 {
-    char home[PATH_MAX];
-    place->file[0] = place->base[0] = place->prefix[0] = '\0';
-    find_executable(place->executable, program, search);
-    if (place->executable[0] == '\0')
+    char path[PATH_MAX];
+    if (!find_value(path, "home", place->executable))
         return;
-    follow_links(place->file, place->executable);
-    copy(place->base, place->executable);
-    find_prefix(place->prefix, place->file, folder_len(place->file));
+    if (strcmp(place->located, place->executable) != 0)
+        path_copy(place->base, place->located);
+    else if (find_origin(path, place->executable))
+        path_copy(place->base, path);
+    if (path_follow(path, place->base))
+        find_prefix(place->prefix, path);
+}
 
-    size_t inner = folder_len(place->executable);
-    char folder[PATH_MAX];
-    snprintf(folder, sizeof folder, "%.*s", (int)inner, place->executable);
-    if (look_for_venv &&
-        (read_home(home, folder, folder_len(folder)) || read_home(home, folder, inner))) {
-        find_base(place, home);
-        find_prefix(place->prefix, home, strlen(home));
-    }
+// The file by its three names. All lead to one file, if anybody can tell which that is.
+static void find_file(struct place *place, const struct self *self)
+{
+    if (self->path[0] != '\0')
+        path_copy(place->file, self->path);
+    else
+        path_real(place->file, place->executable);
+    if (!path_follow(place->located, place->executable) ||
+        (self->known && !is_self(self, place->located)))
+        path_copy(place->located, place->file);
+}
+
+void place_find(struct place *place, const char *own, const char *program, const char *search,
+                bool look_for_venv)
+{
+    struct self self;
+    place->file[0] = place->located[0] = place->base[0] = '\0';
+    // Of a file that has no name: no folder of ours, and never the current one.
+    path_copy(place->prefix, "/");
+    find_self(&self, own);
+    find_executable(place->executable, &self, program, search);
+    if (place->executable[0] == '\0' || is_passing(place->executable))
+        return;
+    find_file(place, &self);
+    path_copy(place->base, place->executable);
+    if (place->located[0] != '\0')
+        find_prefix(place->prefix, place->located);
+    if (look_for_venv)
+        find_base(place);
 }

@@ -42,6 +42,14 @@ def free_scripts(tree):
         write(script, SHEBANG + rest, 0o755)
 
 
+def programs(tree):
+    """What CPython's own `make install` puts beside the interpreter. (2to3 is no more since 3.13.)"""
+    for name, module, function in ('pydoc', 'pydoc', 'cli'), ('idle', 'idlelib.pyshell', 'main'):
+        call = f"from {module} import {function}\n\nif __name__ == '__main__':\n    {function}()\n"
+        write(tree / f'bin/{name}{SHORT}', SHEBANG + call, 0o755)
+        (tree / f'bin/{name}3').symlink_to(f'{name}{SHORT}')
+
+
 def pc(tree, name, description, requires, libs, private):
     write(tree / f'lib/pkgconfig/{name}.pc', f"""prefix=${{pcfiledir}}/../..
 Name: Python
@@ -113,6 +121,7 @@ def main():
     words = ' '.join(libs)
     install_pip(tree)
     free_scripts(tree)
+    programs(tree)
     pc(tree, f'python-{SHORT}', 'Build a C extension for Python', '', '', words)
     pc(tree, f'python-{SHORT}-embed', 'Embed Python into an application', '', f'-L${{prefix}}/lib -lpython{SHORT}', words)
     for suffix in '', '-embed':
