@@ -96,7 +96,7 @@ sessions() {
     mkdir -p "$HOME"
     seq -f 'old_%g = 1' 20 >"$HOME/.python_history"
     session PYTHON_BASIC_REPL=1 <<'END'
-see >>> 
+see >>>
 type 6*7\r
 see 42
 type exit()\r
@@ -104,14 +104,14 @@ END
     is "$(grep -c '^old_' "$HOME/.python_history") $(tail -n 2 "$HOME/.python_history" | head -n 1)" '20 6*7' \
         'a session of the basic REPL keeps every older line and adds its own'
     session TERM=unheard-of <<'END'
-see >>> 
+see >>>
 type 6*8\r
 see 48
 type exit()\r
 END
     is "$(grep -c '^old_' "$HOME/.python_history") $(grep -c '6[*]' "$HOME/.python_history")" '20 2' 'so does one on an unknown terminal'
     session <<'END'
-see >>> 
+see >>>
 type 6*9\r
 see 54
 type exit()\r
@@ -136,7 +136,7 @@ completer='readline.set_completer(lambda text, i: [word for word in ("alpha", "a
 typing() {
     for bind in 'tab: complete' '"\\C-i":complete' 'bind ^I rl_complete'; do
         reads "$completer; readline.parse_and_bind('$bind')" <<'END'
-see ? 
+see ?
 type be\t\r
 END
         case $bind in bind*) [ "$backend" = editline ] || got="'beta'" ;; esac
@@ -144,13 +144,13 @@ END
     done
     reads 'readline.set_startup_hook(lambda: readline.insert_text("first "))
 readline.set_pre_input_hook(lambda: (readline.insert_text("second "), readline.redisplay()) and None)' <<'END'
-see first second 
+see first second
 type third\r
 END
     is "$got" "'first second third'" 'text that the hooks insert is in the line'
     reads "$completer; readline.parse_and_bind('tab: complete')
 readline.set_completion_display_matches_hook(lambda text, all, most: print('\nshown', text, sorted(all), most, end='', flush=True))" <<'END'
-see ? 
+see ?
 type al\t\t
 see shown alpha ['alpha', 'alphabet'] 8
 type \r

@@ -68,7 +68,8 @@ static void refuse_write_execute(void)
 
     TRY(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0);
     TRY(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0);
-    TRY(mmap(NULL, 4096, PROT_READ | WRITE_EXECUTE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED);
+    TRY(mmap(NULL, 4096, PROT_READ | WRITE_EXECUTE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) ==
+        MAP_FAILED);
 }
 
 int main(void)
