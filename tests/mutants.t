@@ -80,7 +80,7 @@ python interpreter interpreter-layouts pyzmq cpython"; fi
 # glibc-headers make the glibc target, whose test is tree, and scripts/wheel/ its wheels, whose test is wheel.
 alone='scripts/bench scripts/bench-peers scripts/bench-tree scripts/bench-wheel scripts/bench-wheels scripts/check scripts/check-cpython scripts/check-repro scripts/check-repro-wheels scripts/compare-auditwheel scripts/docs scripts/deb-source scripts/stable-abi scripts/dist-tree scripts/glibc-headers scripts/wheel-sizes'
 # Tests that are no tests of a program: of C sources, of the tree, of these tests; and of the product, in minutes.
-others='unit scripts mutants dist links repro toolchain interpreter interpreter-layouts distributions pyzmq cpython elfcheck-wheel wheels-pypi tree tree-layouts tree-cpython wheel wheels-built wheels-suites'
+others='unit scripts mutants dist links repro toolchain toolchain-musl interpreter interpreter-libc interpreter-layouts distributions pyzmq cpython elfcheck-wheel wheels-pypi tree tree-layouts tree-cpython wheel wheels-built wheels-suites'
 
 count=$(echo "$pairs" | wc -w)
 lines=$(echo "$pairs" | wc -l)
