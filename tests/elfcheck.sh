@@ -128,16 +128,3 @@ memory_agreement() {
     done
     echo "pages dirtied at load, against the kernel's: $agreed of $measured, and $unmeasured that ld.so cannot preload"
 }
-
-# sanitised FOLDER: FOLDER/obj/*.o, the parts of elfcheck under ASan and UBSan by cc. scripts/fuzz compiles them in
-# build/sanitised, once for all tests and again when a source is newer; the tests have copies, for another may begin again
-# meanwhile. What else is linked with them has the flags $sanitised_flags. Fails where cc has no sanitisers.
-# shellcheck disable=SC2034 # the tests read it
-sanitised_flags='-std=c11 -D_GNU_SOURCE -O1 -g -fno-omit-frame-pointer -Isrc -fsanitize=address,undefined -fno-sanitize-recover=all'
-sanitised() {
-    mkdir -p "$top/build/lock" "$1"
-    # shellcheck disable=SC2016 # for the inner shell
-    run flock "$top/build/lock/sanitised" sh -c \
-        'scripts/fuzz --dir build/sanitised --cc cc --runs 1 --timeout 60 record && cp -a build/sanitised/obj "$1"' sh "$1"
-    return "$rc"
-}
