@@ -283,13 +283,8 @@ perl -e '
     print O pack("x400000") x ($n / 100_000);
 ' "$tmp"
 for words in '--profile module' memory floor symbols; do
-<<<<<<< HEAD
     # shellcheck disable=SC2016,SC2086 # expanded by the inner shell; words are words
     run within 100 sh -c 'ulimit -v 700000; "$@" >"$0" 2>&1' "$tmp/crowd.out" "$bin/elfcheck" $words "$tmp/crowd.so"
-=======
-    # shellcheck disable=SC2086 # words are words
-    run sh -c 'ulimit -v 700000; timeout 100 "$@" >"$0" 2>&1' "$tmp/crowd.out" "$bin/elfcheck" $words "$tmp/crowd.so"
->>>>>>> parent of 9e09c74 (tests: elfcheck with sanitisers is compiled once by cc, and fuzzed for fewer runs)
     like "$rc" '^[013]$' "$words of ten million symbols in 700 MB of addresses ends with a verdict"
     ok "$((rc == 0 && $(wc -c <"$tmp/crowd.out") == 0))" 'and says something'
 done
