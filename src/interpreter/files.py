@@ -1,7 +1,6 @@
-"""The archive's files for importlib.resources, and its installed packages for importlib.metadata."""
+"""The archive's files for importlib.resources. (importlib.metadata lists the executable as any folder: view_folders.c.)"""
 
 import contextlib
-import importlib.metadata
 import importlib.resources
 import importlib.resources.abc
 import io
@@ -102,32 +101,3 @@ class Reader(importlib.resources.abc.TraversableResources):
 
     def files(self):
         return Path(self._folder)
-
-
-class Distribution(importlib.metadata.Distribution):
-    """A package that was linked in, by its dist-info folder."""
-
-    def __init__(self, folder):
-        self._path = Path(folder)
-
-    def read_text(self, filename):
-        try:
-            return self._path.joinpath(filename).read_bytes().decode()
-        except FileNotFoundError:
-            return None
-
-    def locate_file(self, path):
-        return Path('').joinpath(path)
-
-
-def find_distributions(context=importlib.metadata.DistributionFinder.Context()):
-    """The finder's side of importlib.metadata: all that the archive holds and `context` asks for."""
-    if ROOT not in context.path:
-        return
-    wanted = None if context.name is None else importlib.metadata.Prepared(context.name).normalized
-    for name in _ingot.names(''):
-        folder, _, file = name.partition('/')
-        if file == 'METADATA' and folder.endswith('.dist-info'):
-            project = folder.partition('-')[0]
-            if wanted is None or importlib.metadata.Prepared.normalize(project) == wanted:
-                yield Distribution(folder)

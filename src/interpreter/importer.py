@@ -93,7 +93,7 @@ class Archive:
 
 
 class Refusal:
-    """Asked last: says why a compiled extension on sys.path cannot be imported; lists what the archive installed."""
+    """Asked last: says why a compiled extension on sys.path cannot be imported."""
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
@@ -107,11 +107,6 @@ class Refusal:
                         f'file that cannot load any: use a pure-Python release of the package, or build it in (make WITH=...)',
                         name=fullname, path=f'{entry}/{name}')
         return None
-
-    @staticmethod
-    def find_distributions(*args, **kwargs):
-        from _ingot_files import find_distributions
-        return find_distributions(*args, **kwargs)
 
     @staticmethod
     def invalidate_caches():
