@@ -3,7 +3,7 @@
 # names in code objects, and files that open. Reads $INGOT_PYTHON (dist/python3.13). tests/tools-pypi.t has the tools themselves.
 # shellcheck source=tests/lib.sh
 . "$(dirname "$0")/lib.sh"
-plan 44
+plan 42
 
 python=${INGOT_PYTHON:-$top/dist/python3.13}
 [ -x "$python" ] || bail "$python is not there: run make first, or set INGOT_PYTHON"
