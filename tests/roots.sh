@@ -61,7 +61,7 @@ make_root() {
     home=$tmp/$1 suite=${2%:*} architecture=${2#*:}
     [ "$architecture" != "$2" ] || architecture=$(dpkg --print-architecture)
     shift 2
-    indices=$top/build/roots/$suite-$architecture
+    indices=${top:-$PWD}/build/roots/$suite-$architecture
     mkdir -p "$home/root/tmp" "$home/debs" "$indices"
     roots_download "$@" || return 1
     for deb in "$home"/debs/*.deb; do
