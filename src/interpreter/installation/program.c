@@ -37,13 +37,15 @@ static PyStatus find(PyConfig *config)
     struct place place;
     char prefix[PATH_MAX], *program = NULL;
     bool given = tree_is_given(config);
+    // Who names the executable (PyConfig.executable) has named the base too, for getpath.py.
+    bool named = config->executable != NULL;
     if (config->orig_argv.length > 0)
         program = Py_EncodeLocale(config->orig_argv.items[0], NULL);
     place_find(&place, own_file(), program, getenv("PATH"), !given);
     PyMem_Free(program);
 
     PyStatus status = set(config, &config->executable, place.executable);
-    if (!PyStatus_Exception(status))
+    if (!PyStatus_Exception(status) && !named)
         status = set(config, &config->base_executable, place.base);
     if (!PyStatus_Exception(status) && !given && find_tree(prefix, &place))
         status = tree_set(config, prefix);
