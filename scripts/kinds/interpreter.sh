@@ -46,8 +46,11 @@ kind_build() {
     *) code=-fno-pie link=-static ;;
     esac
     python=$SYSROOT/include/python3.13
+    # Nothing public gives musl's version to a static program; its loader prints this.
+    echo 'extern const char __libc_version[]; int puts(const char *); int main(void) { return puts(__libc_version) < 0; }' >libc.c
+    "$CC" -static -o libc libc.c
     for file in $launcher; do
-        "$CC" -std=c11 -O2 -DNDEBUG $code -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Werror -ffunction-sections \
+        "$CC" -DLIBC_TEXT="\"musl $(./libc)\"" -std=c11 -O2 -DNDEBUG $code -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Werror -ffunction-sections \
             -isystem "$python" -isystem "$SYSROOT/include" -c "$own/$file.c" -o "$file.o"
     done
     "$CC" -O2 $code -DPy_BUILD_CORE -isystem "$python" -isystem "$python/internal" -c inittab.c -o inittab.o

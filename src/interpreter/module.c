@@ -80,12 +80,13 @@ static PyObject *ingot_names(PyObject *Py_UNUSED(module), PyObject *arg)
     return list;
 }
 
-// musl's own version. Nothing public gives it to a static program; its loader prints this.
-extern const char __libc_version[];
+// The link step asks musl for its version. The name stays before it: "1.2.6" by itself would look like a version of zlib to
+// who searches this file, as elfcheck does.
+static const char libc_name[] = "musl", libc_text[] = LIBC_TEXT; // "musl 1.2.6"
 
 static PyObject *ingot_libc(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(arg))
 {
-    return Py_BuildValue("(ss)", "musl", __libc_version);
+    return Py_BuildValue("(ss)", libc_name, libc_text + sizeof libc_name);
 }
 
 PyMODINIT_FUNC PyInit__ingot(void)
