@@ -63,7 +63,7 @@ survives() {
     memory | inventory | floor | inspect | tree | symbols | why) ;; # they take none of these
     *) set -- --ignore not-stripped --prefix-leak /build --libc musl "$@" ;;
     esac
-    run timeout 100 "$tmp/elfcheck" "$@"
+    run within 600 "$tmp/elfcheck" "$@"
     like "$rc" "^($wanted)\$" "$name: ends with status $wanted"
     unlike "$err" 'Sanitizer|runtime error' "$name: nothing for the sanitisers ($count files)"
     clean=$(printf '%s\n' "$out" | grep -c ': clean (') || :
@@ -151,7 +151,7 @@ survives 'libraries with wrong bytes, resolved' 3 --profile any --sysroot "$tmp/
 count=0 crashed=
 for file in "$tmp"/in/flip*7; do
     cp "$file" "$tmp/root/lib/libdependency.so"
-    run timeout 20 "$tmp/elfcheck" why --sysroot "$tmp/root" "$tmp/small" dependency V_1 libdependency.so
+    run within 200 "$tmp/elfcheck" why --sysroot "$tmp/root" "$tmp/small" dependency V_1 libdependency.so
     case $rc in [0123]) count=$((count + 1)) ;; *) crashed="$crashed $file: $rc $err" ;; esac
 done
 is "$crashed" '' "$count damaged libraries of a good program"
@@ -202,7 +202,7 @@ fi
 compared=0 worst=0
 compare() {
     compared=$((compared + 1)) status=0
-    timeout 20 "$tmp/elfcheck" diff --json "$1" "$2" >/dev/null 2>"$tmp/diff.err" || status=$?
+    within 200 "$tmp/elfcheck" diff --json "$1" "$2" >/dev/null 2>"$tmp/diff.err" || status=$?
     if [ $status -gt 3 ] || grep -Eq 'Sanitizer|runtime error' "$tmp/diff.err"; then worst=$status && diag "$1 and $2: $(head -n 5 "$tmp/diff.err")"; fi
     reached="$reached $status"
 }
@@ -284,7 +284,7 @@ perl -e '
 ' "$tmp"
 for words in '--profile module' memory floor symbols; do
     # shellcheck disable=SC2016,SC2086 # expanded by the inner shell; words are words
-    run within 100 sh -c 'ulimit -v 700000; "$@" >"$0" 2>&1' "$tmp/crowd.out" "$bin/elfcheck" $words "$tmp/crowd.so"
+    run within 600 sh -c 'ulimit -v 700000; "$@" >"$0" 2>&1' "$tmp/crowd.out" "$bin/elfcheck" $words "$tmp/crowd.so"
     like "$rc" '^[013]$' "$words of ten million symbols in 700 MB of addresses ends with a verdict"
     ok "$((rc == 0 && $(wc -c <"$tmp/crowd.out") == 0))" 'and says something'
 done
